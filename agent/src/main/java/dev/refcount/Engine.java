@@ -1,0 +1,14 @@
+package dev.refcount;
+
+/**
+ * What the agent adds to the ledger: reports, and everything else too large for the boot loader.
+ *
+ * <p>Not for programs: they call {@link Refs}.
+ */
+public interface Engine {
+  /** The ledger as it stands. */
+  Report report();
+
+  /** Why references to instances of this class are not seen, or null if they are. */
+  String refusal(Class<?> type);
+}

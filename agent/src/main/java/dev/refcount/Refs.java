@@ -1,0 +1,110 @@
+package dev.refcount;
+
+import dev.refcount.boot.Kind;
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Snapshot;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * True reference counts of the objects that were tagged.
+ *
+ * <p>All methods may be called from any thread, and none changes any count, its own arguments
+ * included. Without the agent only {@link #attached} answers; everything else throws {@link
+ * IllegalStateException} and says what to add. {@code null} is a {@link NullPointerException}; an
+ * object that is not tagged an {@link IllegalArgumentException} that names the {@code tag=} that would
+ * count it.
+ */
+public final class Refs {
+  private static volatile Engine engine;
+
+  private Refs() {}
+
+  /** For the agent: everything is in place, answers may be given. */
+  public static void engine(Engine started) {
+    engine = started;
+  }
+
+  /** Whether the agent runs in this JVM. */
+  public static boolean attached() {
+    return engine != null;
+  }
+
+  /**
+   * Counts this one object from now on: references stored before are not known.
+   *
+   * @return the object, so that what is assigned is counted: {@code s = Refs.tag(new Session())}
+   * @throws IllegalArgumentException if stores of its class are not woven (a {@code String}, a box)
+   */
+  public static <T> T tag(T object) {
+    Objects.requireNonNull(object, "object");
+    String refusal = engine().refusal(object.getClass());
+    if (refusal != null) {
+      throw new IllegalArgumentException(refusal);
+    }
+    Snapshot.tag(object);
+    return object;
+  }
+
+  /** Whether references to this object are counted. */
+  public static boolean isTagged(Object object) {
+    Objects.requireNonNull(object, "object");
+    engine();
+    return Snapshot.nodeOf(object) != null;
+  }
+
+  /** References to the object now, of all kinds. Constant time. */
+  public static int count(Object object) {
+    return node(object).count();
+  }
+
+  /** References to the object now, by kind of slot. Constant time. */
+  public static RefCount counts(Object object) {
+    Node node = node(object);
+    return new RefCount(
+        node.count(Kind.FIELD),
+        node.count(Kind.STATIC),
+        node.count(Kind.ELEMENT),
+        node.count(Kind.LOCAL));
+  }
+
+  /**
+   * The live tagged instances of a class and its subclasses, as a list of its own that counts as no
+   * reference. It does keep them alive, as long as the list itself is.
+   */
+  public static <T> List<T> tagged(Class<T> type) {
+    Objects.requireNonNull(type, "type");
+    engine();
+    Reaper.drain();
+    return Held.instances(Snapshot.nodes(), type);
+  }
+
+  /** The ledger as it stands: by class, by site, most held first. */
+  public static Report report() {
+    Engine running = engine();
+    Reaper.drain();
+    return running.report();
+  }
+
+  private static Node node(Object object) {
+    Objects.requireNonNull(object, "object");
+    engine();
+    Node node = Snapshot.nodeOf(object);
+    if (node == null) {
+      String name = object.getClass().getName();
+      throw new IllegalArgumentException(
+          name + " is not tagged: start the agent with tag=" + name + ", or call Refs.tag first");
+    }
+    return node;
+  }
+
+  private static Engine engine() {
+    Engine running = engine;
+    if (running == null) {
+      throw new IllegalStateException(
+          "refcount is not attached: start the JVM with -javaagent:refcount-agent.jar=tag=<class>");
+    }
+    return running;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.refcount;
+
+import java.util.List;
+
+/**
+ * The ledger at one moment, as plain facts; its JSON form has these names.
+ *
+ * @param agent version and options of the agent
+ * @param jvm the JVM that it runs in
+ * @param classes one entry for each tagged class that was seen, most held first
+ * @param sites places that stored what is held now, most held first
+ * @param notWoven classes that were left as they were
+ * @param unmatched tag patterns that matched no class, with the nearest names seen
+ * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
+ */
+public record Report(
+    Agent agent,
+    Jvm jvm,
+    List<ClassEntry> classes,
+    List<SiteEntry> sites,
+    List<NotWoven> notWoven,
+    List<Unmatched> unmatched,
+    int lostStores) {
+
+  /** Version and options of the agent. */
+  public record Agent(String version, String options) {}
+
+  /** The JVM; {@code uptimeMs} in milliseconds. */
+  public record Jvm(String version, String collector, long pid, long uptimeMs) {}
+
+  /** A tagged class; {@code instanceBytes} is the shallow size of one instance by JOL. */
+  public record ClassEntry(
+      String name,
+      long born,
+      long live,
+      int maxCount,
+      References references,
+      long increments,
+      long decrements,
+      long instanceBytes) {}
+
+  /** References now, by kind of slot. */
+  public record References(long fields, long statics, long elements, long locals) {
+    public long total() {
+      return fields + statics + elements + locals;
+    }
+  }
+
+  /** A place that stored references which are held now. */
+  public record SiteEntry(
+      String type, String method, String file, int line, String slot, long holds, String className) {}
+
+  /** A class that was left as it was, and why. */
+  public record NotWoven(String className, String reason) {}
+
+  /** A pattern that matched nothing. */
+  public record Unmatched(String pattern, List<String> nearest) {}
+}

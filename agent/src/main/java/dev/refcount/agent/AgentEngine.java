@@ -1,0 +1,69 @@
+package dev.refcount.agent;
+
+import dev.refcount.Engine;
+import dev.refcount.Report;
+import dev.refcount.options.Options;
+import dev.refcount.options.TypePattern;
+import dev.refcount.report.ReportBuilder;
+import dev.refcount.weave.StaticTypes;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Answers for the API what needs more than the ledger: the report, and what cannot be counted. */
+final class AgentEngine implements Engine {
+  private final Options options;
+  private final Instrumentation instrumentation;
+  private final WeavingTransformer transformer;
+  private final StaticTypes staticTypes;
+
+  AgentEngine(
+      Options options,
+      Instrumentation instrumentation,
+      WeavingTransformer transformer,
+      StaticTypes staticTypes) {
+    this.options = options;
+    this.instrumentation = instrumentation;
+    this.transformer = transformer;
+    this.staticTypes = staticTypes;
+  }
+
+  @Override
+  public Report report() {
+    List<Report.NotWoven> notWoven = new ArrayList<>();
+    transformer
+        .notWoven()
+        .forEach(
+            (name, reason) -> notWoven.add(new Report.NotWoven(name.replace('/', '.'), reason)));
+    return ReportBuilder.build(
+        new Report.Agent(Version.current(), options.toString()), notWoven, unmatched());
+  }
+
+  @Override
+  public String refusal(Class<?> type) {
+    return staticTypes.neverTagged(type.getName())
+        ? type.getName()
+            + " cannot be tagged one by one: stores to slots of this final class are not woven"
+            + " unless the agent is started with tag="
+            + type.getName()
+        : null;
+  }
+
+  /** Patterns that match no loaded class, with the names that look most like them. */
+  private List<Report.Unmatched> unmatched() {
+    List<TypePattern> missing = new ArrayList<>(options.tag().patterns());
+    TreeSet<String> names = new TreeSet<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (!type.isArray() && !type.isHidden() && !Territory.isOwn(type.getName().replace('.', '/'))) {
+        names.add(type.getName());
+        missing.removeIf(pattern -> Tagging.matches(pattern, type));
+      }
+    }
+    List<Report.Unmatched> unmatched = new ArrayList<>();
+    for (TypePattern pattern : missing) {
+      unmatched.add(new Report.Unmatched(pattern.toString(), pattern.nearest(names)));
+    }
+    return unmatched;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.refcount.agent;
+
+import dev.refcount.weave.ClassFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Defines the boot runtime and the API straight into the boot loader.
+ *
+ * <p>Not by {@code appendToBootstrapClassLoaderSearch}: that prints on the program's standard output
+ * that class-data sharing is now limited, and on JDK 25 it is.
+ */
+final class BootRuntime {
+  private static final Pattern BOOT_VISIBLE = Pattern.compile("dev/refcount/(boot/)?[^/]+\\.class");
+
+  private BootRuntime() {}
+
+  static void define(Instrumentation instrumentation) throws IOException {
+    export(instrumentation, BootRuntime.class.getModule());
+    Map<String, byte[]> classFiles = classFiles();
+    Class<?> last = null;
+    while (!classFiles.isEmpty()) {
+      last = defineWithSupertypes(classFiles.keySet().iterator().next(), classFiles);
+    }
+    // The boot loader's unnamed module has no name to ask for: a class in it leads there.
+    export(instrumentation, last.getModule());
+    if (RefsLocation.isNotBoot()) {
+      throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
+    }
+  }
+
+  private static Class<?> defineWithSupertypes(String name, Map<String, byte[]> classFiles) {
+    byte[] bytes = classFiles.remove(name);
+    for (String supertype : ClassFiles.supertypes(bytes)) {
+      if (classFiles.containsKey(supertype)) {
+        defineWithSupertypes(supertype, classFiles);
+      }
+    }
+    return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+  }
+
+  private static void export(Instrumentation instrumentation, Module to) {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of("jdk.internal.misc", Set.of(to)),
+        Map.of(),
+        Set.of(),
+        Map.of());
+  }
+
+  private static Map<String, byte[]> classFiles() throws IOException {
+    Map<String, byte[]> found = new LinkedHashMap<>();
+    try (JarFile jar = new JarFile(ownJar().toFile())) {
+      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+        JarEntry entry = entries.nextElement();
+        if (BOOT_VISIBLE.matcher(entry.getName()).matches()
+            && !entry.getName().endsWith("package-info.class")) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            byte[] bytes = in.readAllBytes();
+            found.put(ClassFiles.name(bytes), bytes);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Path ownJar() {
+    try {
+      return Path.of(
+          BootRuntime.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Apart, so that {@code Refs} is looked for only when it is defined. */
+  private static final class RefsLocation {
+    static boolean isNotBoot() {
+      return dev.refcount.Refs.class.getClassLoader() != null;
+    }
+  }
+}

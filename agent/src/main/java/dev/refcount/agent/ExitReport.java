@@ -1,0 +1,46 @@
+package dev.refcount.agent;
+
+import dev.refcount.Refs;
+import dev.refcount.Report;
+import dev.refcount.options.Options;
+import dev.refcount.report.JsonReport;
+import dev.refcount.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the final report to each destination; one that fails goes to standard error instead. */
+final class ExitReport {
+  private ExitReport() {}
+
+  static void register(Options options) {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(null, () -> write(options), "refcount report", 0, false));
+  }
+
+  private static void write(Options options) {
+    try {
+      Report report = Refs.report();
+      for (String destination : options.report()) {
+        write(report, destination);
+      }
+    } catch (Throwable failure) {
+      Console.say("the report at exit failed: " + failure);
+    }
+  }
+
+  private static void write(Report report, String destination) {
+    if (destination.equals("-")) {
+      Console.say(TextReport.of(report));
+      return;
+    }
+    String name = destination.replace("%p", Long.toString(ProcessHandle.current().pid()));
+    String text = name.endsWith(".json") ? JsonReport.of(report) : TextReport.of(report);
+    try {
+      Files.writeString(Path.of(name), text);
+    } catch (IOException failure) {
+      Console.say("report: cannot write " + name + " (" + failure + "); here it is instead");
+      Console.say(TextReport.of(report));
+    }
+  }
+}

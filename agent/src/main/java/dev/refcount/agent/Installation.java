@@ -1,0 +1,51 @@
+package dev.refcount.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Installs the transformer and weaves again what was loaded before it. */
+final class Installation {
+  private final Instrumentation instrumentation;
+  private final WeavingTransformer transformer;
+  private final Territory territory;
+
+  Installation(
+      Instrumentation instrumentation, WeavingTransformer transformer, Territory territory) {
+    this.instrumentation = instrumentation;
+    this.transformer = transformer;
+    this.territory = territory;
+  }
+
+  void run() {
+    WarmUp.run();
+    instrumentation.addTransformer(transformer, true);
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (instrumentation.isModifiableClass(type)
+          && !type.isArray()
+          && territory.contains(type.getClassLoader(), type.getName().replace('.', '/'))) {
+        loaded.add(type);
+      }
+    }
+    retransform(loaded);
+  }
+
+  /** One class that the VM refuses would spoil its whole batch: halves find it. */
+  private void retransform(List<Class<?>> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
+    } catch (Throwable refused) {
+      if (batch.size() == 1) {
+        transformer.leave(batch.get(0).getName().replace('.', '/'), String.valueOf(refused));
+      } else {
+        int half = batch.size() / 2;
+        retransform(batch.subList(0, half));
+        retransform(batch.subList(half, batch.size()));
+      }
+    }
+  }
+}

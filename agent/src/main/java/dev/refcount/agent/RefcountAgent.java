@@ -1,0 +1,41 @@
+package dev.refcount.agent;
+
+import dev.refcount.options.OptionException;
+import dev.refcount.options.Options;
+import java.lang.instrument.Instrumentation;
+
+/** Where the JVM enters: at start-up and at attach. */
+public final class RefcountAgent {
+  /** Exit code: the user asked for something that is not there. */
+  private static final int WRONG_USE = 2;
+
+  /** Exit code: it ran and the answer is bad. */
+  private static final int BAD_ANSWER = 1;
+
+  private RefcountAgent() {}
+
+  /** Called by the JVM before {@code main}. */
+  public static void premain(String arguments, Instrumentation instrumentation) {
+    try {
+      Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
+      options.checkReportsWritable();
+      BootRuntime.define(instrumentation);
+      Startup.run(options, instrumentation);
+    } catch (OptionException wrong) {
+      stop(WRONG_USE, wrong.getMessage());
+    } catch (Throwable failure) {
+      // A tool that lies is worse than one that stops.
+      stop(BAD_ANSWER, "cannot start: " + failure);
+    }
+  }
+
+  /** Called by the JVM when attached to a running program. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    premain(arguments, instrumentation);
+  }
+
+  private static void stop(int code, String reason) {
+    Console.say(reason);
+    System.exit(code);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.refcount.agent;
+
+import dev.refcount.options.Options;
+import dev.refcount.selftest.Program;
+import java.util.Arrays;
+
+/**
+ * Does each kind of store once and looks at the counts, right after installation: an agent that
+ * counts wrong must not run.
+ */
+final class SelfTest {
+  private SelfTest() {}
+
+  static void run(Options options) {
+    if (options.sample() > 1) {
+      return;
+    }
+    int[] expected = Program.expected(options.locals());
+    int[] counted = Program.run();
+    if (!Arrays.equals(expected, counted)) {
+      throw new IllegalStateException(
+          "the self-test counted "
+              + Arrays.toString(counted)
+              + " where "
+              + Arrays.toString(expected)
+              + " is right; please report this with the JVM's version");
+    }
+  }
+}

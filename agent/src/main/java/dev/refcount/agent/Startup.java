@@ -1,0 +1,37 @@
+package dev.refcount.agent;
+
+import dev.refcount.Refs;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Sample;
+import dev.refcount.boot.Types;
+import dev.refcount.options.OptionException;
+import dev.refcount.options.Options;
+import dev.refcount.weave.StaticTypes;
+import dev.refcount.weave.Weaver;
+import java.lang.instrument.Instrumentation;
+
+/** Puts the parts together, in the order in which each needs the one before. */
+final class Startup {
+  private Startup() {}
+
+  static void run(Options options, Instrumentation instrumentation) throws OptionException {
+    Unbuilt.refuse(options);
+    if (options.tag().isEmpty() && !options.containers()) {
+      Console.say("no tag= given: only objects given to Refs.tag are counted");
+    }
+    Tagging tagging = new Tagging(options);
+    StaticTypes staticTypes = new StaticTypes(tagging::names);
+    Types.tagger(tagging);
+    Sample.everyNth(options.sample());
+    Territory territory = new Territory(options);
+    WeavingTransformer transformer =
+        new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
+    new Installation(instrumentation, transformer, territory).run();
+    Reaper.start();
+    AgentEngine engine =
+        new AgentEngine(options, instrumentation, transformer, staticTypes);
+    Refs.engine(engine);
+    SelfTest.run(options);
+    ExitReport.register(options);
+  }
+}

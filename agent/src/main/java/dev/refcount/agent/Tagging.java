@@ -1,0 +1,102 @@
+package dev.refcount.agent;
+
+import dev.refcount.boot.Tagger;
+import dev.refcount.options.Options;
+import dev.refcount.options.TypePattern;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.Map;
+
+/** Decides from the {@code tag} patterns which classes are counted from birth. */
+final class Tagging implements Tagger {
+  private static final String SELF_TEST = "dev.refcount.selftest.Probe";
+
+  private final Options options;
+
+  Tagging(Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public boolean tags(Class<?> type) {
+    if (Territory.isOwn(type.getName().replace('.', '/'))) {
+      return false;
+    }
+    if (type.getName().equals(SELF_TEST) || (options.containers() && isContainer(type))) {
+      return true;
+    }
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (matches(pattern, type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a pattern names the class itself, by its binary name. */
+  boolean names(String name) {
+    return options.tag().matchesName(name);
+  }
+
+  /** Whether a constructor of this class must tell of new objects; takes the internal name. */
+  boolean wantsBirths(boolean jdk, String name) {
+    String binaryName = name.replace('/', '.');
+    if (!jdk) {
+      return !options.tag().isEmpty() || binaryName.equals(SELF_TEST);
+    }
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.matchesName(binaryName) || (pattern.includesSubclasses() && mayBeJdk(pattern))) {
+        return true;
+      }
+    }
+    return options.containers() && name.startsWith("java/util/");
+  }
+
+  static boolean matches(TypePattern pattern, Class<?> type) {
+    if (hits(pattern, type)) {
+      return true;
+    }
+    if (!pattern.includesSubclasses()) {
+      return false;
+    }
+    for (Class<?> implemented : type.getInterfaces()) {
+      if (matches(pattern, implemented)) {
+        return true;
+      }
+    }
+    return type.getSuperclass() != null && matches(pattern, type.getSuperclass());
+  }
+
+  private static boolean hits(TypePattern pattern, Class<?> type) {
+    if (!pattern.isAnnotation()) {
+      return pattern.matchesName(type.getName());
+    }
+    for (Annotation annotation : type.getDeclaredAnnotations()) {
+      if (pattern.matchesName(annotation.annotationType().getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBeJdk(TypePattern pattern) {
+    String text = pattern.toString();
+    return text.matches("@?(java|javax|jdk|sun|com|org)\\..*|@?\\*.*");
+  }
+
+  /** Collections, the nodes inside them, and arrays of references. */
+  private static boolean isContainer(Class<?> type) {
+    if (type.isArray()) {
+      return !type.getComponentType().isPrimitive();
+    }
+    if (!type.getName().startsWith("java.util.")) {
+      return false;
+    }
+    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+      if (Collection.class.isAssignableFrom(outer) || Map.class.isAssignableFrom(outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.refcount.agent;
+
+import dev.refcount.options.Options;
+import dev.refcount.weave.Weaver;
+import java.io.IOException;
+import java.lang.instrument.ClassFileTransformer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
+
+/** Stands between the JVM and the weaver: which classes, with what, and what became of them. */
+final class WeavingTransformer implements ClassFileTransformer {
+  private final Weaver weaver;
+  private final Territory territory;
+  private final Tagging tagging;
+  private final Options options;
+  private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
+  private final Map<ClassLoader, Boolean> seesHooks =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  WeavingTransformer(Weaver weaver, Territory territory, Tagging tagging, Options options) {
+    this.weaver = weaver;
+    this.territory = territory;
+    this.tagging = tagging;
+    this.options = options;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String name,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
+      return null;
+    }
+    try {
+      if (!seesHooks(loader)) {
+        leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
+        return null;
+      }
+      boolean jdk = Territory.isJdk(loader);
+      byte[] woven =
+          weaver.weave(classFile, options.locals() && !jdk, tagging.wantsBirths(jdk, name));
+      dump(name, woven);
+      return woven;
+    } catch (Throwable failure) {
+      leave(name, String.valueOf(failure));
+      return null;
+    }
+  }
+
+  /** Leaves a class as it is from now on, and says so in the report. */
+  void leave(String name, String reason) {
+    notWoven.put(name, reason);
+  }
+
+  /** Internal names of classes that were left as they were, with the reason. */
+  Map<String, String> notWoven() {
+    synchronized (notWoven) {
+      return new TreeMap<>(notWoven);
+    }
+  }
+
+  private boolean seesHooks(ClassLoader loader) {
+    if (Territory.isJdk(loader) || loader == ClassLoader.getSystemClassLoader()) {
+      return true;
+    }
+    Boolean known = seesHooks.get(loader);
+    if (known == null) {
+      known = looksUpHooks(loader);
+      seesHooks.put(loader, known);
+    }
+    return known;
+  }
+
+  /** A loader with a policy of its own (OSGi) may hide what its parents have. */
+  private static boolean looksUpHooks(ClassLoader loader) {
+    try {
+      return Class.forName("dev.refcount.boot.Hooks", false, loader).getClassLoader() == null;
+    } catch (ClassNotFoundException | LinkageError hidden) {
+      return false;
+    }
+  }
+
+  private void dump(String name, byte[] woven) throws IOException {
+    if (woven != null && options.classdump().isPresent()) {
+      Path file = options.classdump().get().resolve(name + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, woven);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+
+/** Reads the values that a lambda object captured. */
+final class Captures {
+  private static final Unsafe U = Unsafe.getUnsafe();
+
+  private Captures() {}
+
+  static void sync(Object lambda, long arguments, int site) {
+    if (lambda == null) {
+      return;
+    }
+    Type type = Types.of(lambda.getClass());
+    long[] offsets = type.captured;
+    if (offsets == null) {
+      offsets = type.captured = offsets(lambda.getClass(), arguments);
+    }
+    for (int i = 0; i < offsets.length; i++) {
+      Object value = U.getReference(lambda, offsets[i]);
+      if (value != null && !Types.of(value.getClass()).untagged()) {
+        Ledger.sync(lambda, offsets[i], value, site);
+      }
+    }
+  }
+
+  private static long[] offsets(Class<?> type, long arguments) {
+    long[] offsets = new long[Long.bitCount(arguments)];
+    int n = 0;
+    for (int i = 0; i < Long.SIZE; i++) {
+      if ((arguments >>> i & 1) != 0) {
+        // concat, not +: string concatenation here would link an INVOKEDYNAMIC of its own.
+        offsets[n++] = U.objectFieldOffset(type, "arg$".concat(Integer.toString(i + 1)));
+      }
+    }
+    return offsets;
+  }
+}

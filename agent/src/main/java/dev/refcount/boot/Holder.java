@@ -1,0 +1,58 @@
+package dev.refcount.boot;
+
+import java.lang.ref.WeakReference;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The weak record of one object, array or class that holds, or held, tagged objects: by slot number
+ * the node in it and the site that stored it.
+ *
+ * <p>It never keeps its referent alive, and the nodes in it never keep theirs. When the collector has
+ * cleared it, the {@link Reaper} takes one from each node that it still holds. Its monitor guards
+ * {@link #slots} and {@link #successor}.
+ */
+public class Holder extends WeakReference<Object> {
+  /** Stands for a removed entry in the table; holds nothing and refers to nothing. */
+  static final Holder REMOVED = new Holder();
+
+  /** Static fields follow the instance fields of {@code Class} in the class mirror. */
+  private static final long FIRST_STATIC =
+      Unsafe.getUnsafe().objectFieldOffset(MirrorProbe.class, "first");
+
+  /** Its only static reference is laid out first. */
+  private static final class MirrorProbe {
+    static Object first;
+  }
+
+  final int hash;
+  /** The referent's shape: what its slot numbers mean, when it is gone already. */
+  private final boolean array;
+
+  private final boolean mirror;
+  /** Null until the first reference is recorded. */
+  Slots slots;
+  /** The node that took over when this untagged holder was tagged; this record is then empty. */
+  Node successor;
+
+  private Holder() {
+    super(null);
+    hash = 0;
+    array = false;
+    mirror = false;
+  }
+
+  Holder(Object referent, int hash) {
+    super(referent, Reaper.QUEUE);
+    this.hash = hash;
+    this.array = referent instanceof Object[];
+    this.mirror = referent instanceof Class;
+  }
+
+  /** The kind of one of its slots: an element, or by offset a field or a static field. */
+  final int kindOf(int slot) {
+    if (array) {
+      return Kind.ELEMENT;
+    }
+    return mirror && slot >= FIRST_STATIC ? Kind.STATIC : Kind.FIELD;
+  }
+}

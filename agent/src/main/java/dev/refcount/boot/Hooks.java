@@ -1,0 +1,147 @@
+package dev.refcount.boot;
+
+import jdk.internal.vm.annotation.ForceInline;
+import jdk.internal.vm.annotation.Hidden;
+import jdk.internal.vm.annotation.ReservedStackAccess;
+
+/**
+ * The calls that weaving puts behind stores of the program.
+ *
+ * <p>Each is reached after the store has happened, asks the cheap questions first, and lets nothing
+ * out: what fails in here is counted by {@link Trouble}.
+ */
+public final class Hooks {
+  private Hooks() {}
+
+  /** After {@code PUTFIELD}. */
+  @Hidden
+  public static void field(Object holder, Object value, int site) {
+    if (skip(holder, value)) {
+      return;
+    }
+    try {
+      Ledger.sync(holder, Sites.fieldOffset(holder, site), value, site);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /** After {@code PUTSTATIC}; the owner is the class that the instruction names. */
+  @Hidden
+  public static void staticField(Object value, Class<?> owner, int site) {
+    if (Ledger.untagged(value) && !anyRecord(owner)) {
+      return;
+    }
+    try {
+      Class<?> declaring = Sites.declaring(owner, Sites.place(site).slot());
+      Ledger.sync(declaring, Sites.staticOffset(declaring, site), value, site);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /** After {@code AASTORE}, which has checked array and index. */
+  @Hidden
+  public static void element(Object[] array, int index, int site) {
+    Object value = array[index];
+    if (skip(array, value)) {
+      return;
+    }
+    try {
+      Ledger.syncElement(array, index, value, site);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /** After {@code ASTORE}, and at entry for each parameter; returns what the shadow now holds. */
+  @Hidden
+  @ForceInline
+  public static Node local(Node old, Object value, int site) {
+    if (old == null && Ledger.untagged(value)) {
+      return null;
+    }
+    return changeLocal(old, value, site);
+  }
+
+  @Hidden
+  @ReservedStackAccess
+  private static Node changeLocal(Node old, Object value, int site) {
+    try {
+      Node node = Ledger.nodeOf(value);
+      if (node != old) {
+        if (node != null) {
+          node.add(Kind.LOCAL);
+        }
+        drop(old);
+      }
+      return node;
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+      return old;
+    }
+  }
+
+  /** Where a local variable's scope ends, and where a frame is left. */
+  @Hidden
+  @ReservedStackAccess
+  public static void drop(Node shadow) {
+    if (shadow != null) {
+      shadow.drop(Kind.LOCAL);
+    }
+  }
+
+  /** In a constructor, once {@code this} may be passed. */
+  @Hidden
+  public static void born(Object object) {
+    try {
+      Ledger.nodeOf(object);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /**
+   * After the {@code INVOKEDYNAMIC} of a lambda or method reference: its class is hidden and reaches no
+   * transformer, so the captured values are read from the fields {@code arg$1 …} that the JDK's
+   * {@code InnerClassLambdaMetafactory} gives it.
+   *
+   * @param arguments bit i is set if captured argument i is a reference
+   */
+  @Hidden
+  public static void captured(Object lambda, long arguments, int site) {
+    try {
+      Captures.sync(lambda, arguments, site);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /** After {@code Object.clone()}; returns the copy. */
+  @Hidden
+  public static Object cloned(Object original, Object copy, int site) {
+    try {
+      Ledger.nodeOf(copy);
+      Ledger.syncCopy(original, copy, site);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+    return copy;
+  }
+
+  /** The field may be one that the owner inherits: the record is that of the class that declares it. */
+  private static boolean anyRecord(Class<?> owner) {
+    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+      if (Table.find(type) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Neither is the value counted nor can the slot have held a counted one. */
+  @ForceInline
+  private static boolean skip(Object holder, Object value) {
+    return Ledger.untagged(value) && Table.find(holder) == null;
+  }
+}

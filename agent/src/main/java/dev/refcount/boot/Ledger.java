@@ -1,0 +1,206 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.ForceInline;
+import jdk.internal.vm.annotation.ReservedStackAccess;
+
+/**
+ * Keeps record and slot in agreement: the one invariant of the agent.
+ *
+ * <p>A woven store has already happened when the ledger hears of it. The ledger then locks the record
+ * of the holder, reads what is in the slot <em>now</em>, and moves the counts from the node that the
+ * record had for this slot to the node of what it reads. Concurrency, as promised to callers:
+ *
+ * <ul>
+ *   <li>However many threads race on one slot, each synchronises after its own store; the last one to
+ *       take the lock sees every earlier store, so at rest record and slot MUST agree.
+ *   <li>A thread that stores an untagged value skips a holder without a record. It MUST see the record
+ *       if the tagged store that it overwrote has been recorded: the recorder publishes the record
+ *       before it reads the slot, and the skipping thread stores before it looks. Between the two
+ *       stands the fence of the volatile, atomic or locked store (Dekker's pattern); racing plain
+ *       stores MAY slip through, and the audit repairs them.
+ *   <li>Counts MAY lag behind the slots while a thread is between its store and its hook.
+ * </ul>
+ *
+ * <p>Never derive a count from a value read before the store.
+ */
+final class Ledger {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final int ARRAY_BASE = Unsafe.ARRAY_OBJECT_BASE_OFFSET;
+  private static final int ARRAY_SHIFT =
+      31 - Integer.numberOfLeadingZeros(Unsafe.ARRAY_OBJECT_INDEX_SCALE);
+
+  private Ledger() {}
+
+  /** Null, or of a class none of whose instances is counted: the answer for most stores. */
+  @ForceInline
+  static boolean untagged(Object value) {
+    return value == null || Types.of(value.getClass()).untagged();
+  }
+
+  /** The node of the object, made at first sight if its class is tagged; null if not counted. */
+  static Node nodeOf(Object object) {
+    if (object == null) {
+      return null;
+    }
+    Type type = Types.of(object.getClass());
+    if (type.untagged()) {
+      return null;
+    }
+    if (type.all() && Sample.picks(object)) {
+      return (Node) Table.findOrCreate(object, type);
+    }
+    Holder found = Table.find(object);
+    return found instanceof Node ? (Node) found : null;
+  }
+
+  /** Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. */
+  static void sync(Object base, long offset, Object value, int site) {
+    Node node = nodeOf(value);
+    Holder holder;
+    if (node == null) {
+      holder = Table.find(base);
+      if (holder == null) {
+        return;
+      }
+    } else {
+      holder = record(base);
+    }
+    sync(holder, base, offset, value, node, site);
+  }
+
+  static Holder record(Object base) {
+    return Table.findOrCreate(base, Types.of(base.getClass()));
+  }
+
+  // Between the two halves of a move no StackOverflowError may strike (JEP 270).
+  @ReservedStackAccess
+  private static void sync(
+      Holder holder, Object base, long offset, Object value, Node node, int site) {
+    Holder successor;
+    synchronized (holder) {
+      successor = holder.successor;
+      if (successor == null) {
+        Object now = U.getReferenceVolatile(base, offset);
+        move(holder, slotOf(base, offset), now == value ? node : nodeOf(now), site);
+      }
+    }
+    if (successor != null) {
+      sync(successor, base, offset, value, node, site);
+    }
+  }
+
+  static void syncElement(Object[] array, int index, Object value, int site) {
+    sync(array, ARRAY_BASE + ((long) index << ARRAY_SHIFT), value, site);
+  }
+
+  /** Synchronises the elements [from, from + length) of an array. */
+  static void syncRange(Object[] array, int from, int length, int site) {
+    Holder holder = record(array);
+    for (int i = from; i < from + length; i++) {
+      Object now = array[i];
+      long offset = ARRAY_BASE + ((long) i << ARRAY_SHIFT);
+      sync(holder, array, offset, now, nodeOf(now), site);
+    }
+  }
+
+  /** Synchronises in a copy the slots that the record of the original has. */
+  static void syncCopy(Object original, Object copy, int site) {
+    Holder holder = Table.find(original);
+    if (holder == null) {
+      return;
+    }
+    int[] slots = recordedSlots(holder);
+    boolean array = copy instanceof Object[];
+    for (int i = 0; i < slots.length; i++) {
+      long offset = array ? ARRAY_BASE + ((long) slots[i] << ARRAY_SHIFT) : slots[i];
+      sync(copy, offset, U.getReferenceVolatile(copy, offset), site);
+    }
+  }
+
+  private static int[] recordedSlots(Holder holder) {
+    Holder successor;
+    synchronized (holder) {
+      successor = holder.successor;
+      if (successor == null) {
+        return holder.slots == null ? new int[0] : holder.slots.numbers();
+      }
+    }
+    return recordedSlots(successor);
+  }
+
+  private static void move(Holder holder, int slot, Node now, int site) {
+    Slots slots = holder.slots;
+    if (slots == null) {
+      if (now == null) {
+        return;
+      }
+      holder.slots = slots = new Slots();
+    }
+    int index = slots.find(slot);
+    Node before = index < 0 ? null : slots.at(index);
+    if (before == now) {
+      if (now != null) {
+        slots.replace(index, now, site);
+      }
+      return;
+    }
+    if (before == null) {
+      slots.reserve();
+      slots.put(slot, now, site);
+    } else if (now == null) {
+      slots.remove(index);
+    } else {
+      slots.replace(index, now, site);
+    }
+    // First up, then down: an object that only moves is never seen at zero.
+    int kind = holder.kindOf(slot);
+    if (now != null) {
+      now.add(kind);
+    }
+    if (before != null) {
+      before.drop(kind);
+    }
+  }
+
+  /** Takes one from each node that a dead holder still held. Called under the holder's monitor. */
+  static void dropAll(Holder holder) {
+    Slots slots = holder.slots;
+    if (slots == null) {
+      return;
+    }
+    for (int i = 0; i < slots.capacity(); i++) {
+      Node held = slots.at(i);
+      if (held != null) {
+        held.drop(holder.kindOf(slots.slotAt(i)));
+      }
+    }
+    holder.slots = null;
+  }
+
+  /** Counts this object from now on; its record, if it was a holder before, is taken over. */
+  static Node tag(Object object) {
+    Type type = Types.of(object.getClass());
+    type.tagSome();
+    Holder holder = Table.findOrCreate(object, type);
+    synchronized (holder) {
+      if (holder instanceof Node) {
+        return (Node) holder;
+      }
+      if (holder.successor != null) {
+        return holder.successor;
+      }
+      Node node = new Node(object, holder.hash, type);
+      node.slots = holder.slots;
+      holder.slots = null;
+      Table.replace(holder, node);
+      holder.successor = node;
+      type.wasBorn();
+      return node;
+    }
+  }
+
+  private static int slotOf(Object base, long offset) {
+    return base instanceof Object[] ? (int) ((offset - ARRAY_BASE) >> ARRAY_SHIFT) : (int) offset;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The weak record of one tagged object: its counts, and as a holder what it holds itself.
+ *
+ * <p>By kind of slot two monotonic counters, references added and dropped; a count is their
+ * difference and stays right when they wrap. One atomic addition a store keeps counts and statistics
+ * at once. A drop is never seen before its addition, so no count is ever read below zero by the
+ * thread that made both.
+ */
+public final class Node extends Holder {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final long FIELDS_ADDED = U.objectFieldOffset(Node.class, "fieldsAdded");
+  private static final long FIELDS_DROPPED = U.objectFieldOffset(Node.class, "fieldsDropped");
+  private static final long STATICS_ADDED = U.objectFieldOffset(Node.class, "staticsAdded");
+  private static final long STATICS_DROPPED = U.objectFieldOffset(Node.class, "staticsDropped");
+  private static final long ELEMENTS_ADDED = U.objectFieldOffset(Node.class, "elementsAdded");
+  private static final long ELEMENTS_DROPPED = U.objectFieldOffset(Node.class, "elementsDropped");
+  private static final long LOCALS_ADDED = U.objectFieldOffset(Node.class, "localsAdded");
+  private static final long LOCALS_DROPPED = U.objectFieldOffset(Node.class, "localsDropped");
+  private static final long MAX = U.objectFieldOffset(Node.class, "max");
+
+  /** The class of the tagged object. */
+  final Type type;
+
+  private volatile int fieldsAdded;
+  private volatile int fieldsDropped;
+  private volatile int staticsAdded;
+  private volatile int staticsDropped;
+  private volatile int elementsAdded;
+  private volatile int elementsDropped;
+  private volatile int localsAdded;
+  private volatile int localsDropped;
+  private volatile int max;
+
+  Node(Object referent, int hash, Type type) {
+    super(referent, hash);
+    this.type = type;
+  }
+
+  /** References of one kind now. */
+  public int count(int kind) {
+    // Dropped first: read the other way round, an addition and its drop between the two reads
+    // would show one reference less than there ever was.
+    int dropped = dropped(kind);
+    return added(kind) - dropped;
+  }
+
+  /** References of all kinds now. */
+  public int count() {
+    return count(Kind.FIELD) + count(Kind.STATIC) + count(Kind.ELEMENT) + count(Kind.LOCAL);
+  }
+
+  /** The highest count seen at an addition. */
+  public int max() {
+    return max;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** References of one kind ever made, modulo 2^32. */
+  public int added(int kind) {
+    switch (kind) {
+      case Kind.FIELD: return fieldsAdded;
+      case Kind.STATIC: return staticsAdded;
+      case Kind.ELEMENT: return elementsAdded;
+      default: return localsAdded;
+    }
+  }
+
+  int dropped(int kind) {
+    switch (kind) {
+      case Kind.FIELD: return fieldsDropped;
+      case Kind.STATIC: return staticsDropped;
+      case Kind.ELEMENT: return elementsDropped;
+      default: return localsDropped;
+    }
+  }
+
+  void add(int kind) {
+    U.getAndAddInt(this, addedOffset(kind), 1);
+    int now = count();
+    for (int seen = max; now > seen; seen = max) {
+      if (U.compareAndSetInt(this, MAX, seen, now)) {
+        return;
+      }
+    }
+  }
+
+  void drop(int kind) {
+    U.getAndAddInt(this, droppedOffset(kind), 1);
+  }
+
+  private static long addedOffset(int kind) {
+    switch (kind) {
+      case Kind.FIELD: return FIELDS_ADDED;
+      case Kind.STATIC: return STATICS_ADDED;
+      case Kind.ELEMENT: return ELEMENTS_ADDED;
+      default: return LOCALS_ADDED;
+    }
+  }
+
+  private static long droppedOffset(int kind) {
+    switch (kind) {
+      case Kind.FIELD: return FIELDS_DROPPED;
+      case Kind.STATIC: return STATICS_DROPPED;
+      case Kind.ELEMENT: return ELEMENTS_DROPPED;
+      default: return LOCALS_DROPPED;
+    }
+  }
+}

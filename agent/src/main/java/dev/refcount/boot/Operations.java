@@ -1,0 +1,70 @@
+package dev.refcount.boot;
+
+import java.util.Arrays;
+import jdk.internal.vm.annotation.Hidden;
+
+/**
+ * Stands in, at the call site, for JDK methods that store many references at once or natively.
+ *
+ * <p>At the call site, because the compiler may replace such a method by its own code, and what was
+ * woven inside would vanish. Hidden from stack traces, so that an exception looks as without the agent.
+ */
+public final class Operations {
+  private Operations() {}
+
+  @Hidden
+  public static void arraycopy(Object from, int at, Object to, int start, int length, int site) {
+    try {
+      System.arraycopy(from, at, to, start, length);
+    } finally {
+      // Also after an ArrayStoreException: what was copied before it stays.
+      copied(from, to, start, length, site);
+    }
+  }
+
+  @Hidden
+  public static Object[] copyOf(Object[] original, int length, int site) {
+    Object[] copy = Arrays.copyOf(original, length);
+    copied(original, copy, 0, length, site);
+    return copy;
+  }
+
+  @Hidden
+  @SuppressWarnings("unchecked")
+  public static Object[] copyOf(Object[] original, int length, Class<?> type, int site) {
+    // Unchecked: what is not an array class must fail inside copyOf, as without the agent.
+    Object[] copy = Arrays.copyOf(original, length, (Class<? extends Object[]>) type);
+    copied(original, copy, 0, length, site);
+    return copy;
+  }
+
+  @Hidden
+  public static Object[] copyOfRange(Object[] original, int from, int to, int site) {
+    Object[] copy = Arrays.copyOfRange(original, from, to);
+    copied(original, copy, 0, to - from, site);
+    return copy;
+  }
+
+  /** {@code java.lang.reflect.Array.set} stores natively. */
+  @Hidden
+  public static void arraySet(Object array, int index, Object value, int site) {
+    java.lang.reflect.Array.set(array, index, value);
+    if (array instanceof Object[]) {
+      Hooks.element((Object[]) array, index, site);
+    }
+  }
+
+  /** An array without a record holds nothing that is counted: then there is nothing to scan. */
+  private static void copied(Object from, Object to, int start, int length, int site) {
+    if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {
+      return;
+    }
+    try {
+      if (Table.find(from) != null || (from != to && Table.find(to) != null)) {
+        Ledger.syncRange((Object[]) to, start, length, site);
+      }
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.refcount.boot;
+
+/**
+ * One place in the code that stores: class, method, line, and what is stored to.
+ *
+ * @param type binary name of the class whose code stores
+ * @param method its method
+ * @param file source file, or null if the class file does not say
+ * @param line line number, or -1
+ * @param owner binary name of the class that the field instruction names, or null
+ * @param slot the field, {@code []}, or the local variable
+ */
+public record Place(
+    String type, String method, String file, int line, String owner, String slot) {}

@@ -1,0 +1,85 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The places in woven code that store, by the small number that the hook passes.
+ *
+ * <p>For a field site also where the field lies in its holder: looked up in the holder at the first
+ * store that matters, since at weaving time the class that declares the field may not be loaded.
+ */
+public final class Sites {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final Object LOCK = new Object();
+
+  private static volatile Place[] places = new Place[1 << 12];
+  /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
+  private static volatile long[] offsets = new long[1 << 12];
+
+  private static int count;
+
+  private Sites() {}
+
+  /** Registers a place and returns its number, which is never 0. */
+  public static int add(Place place) {
+    synchronized (LOCK) {
+      int site = ++count;
+      if (site == places.length) {
+        Place[] morePlaces = new Place[site * 2];
+        System.arraycopy(places, 0, morePlaces, 0, site);
+        long[] moreOffsets = new long[site * 2];
+        System.arraycopy(offsets, 0, moreOffsets, 0, site);
+        places = morePlaces;
+        offsets = moreOffsets;
+      }
+      places[site] = place;
+      return site;
+    }
+  }
+
+  /** The place of a number that {@link #add} returned. */
+  public static Place place(int site) {
+    return places[site];
+  }
+
+  /** Offset of the instance field that the site stores to. */
+  static long fieldOffset(Object holder, int site) {
+    long offset = offsets[site];
+    return offset != 0 ? offset : findField(holder.getClass(), site);
+  }
+
+  private static long findField(Class<?> type, int site) {
+    Place place = places[site];
+    Class<?> owner = type;
+    while (!owner.getName().equals(place.owner())) {
+      owner = owner.getSuperclass();
+    }
+    return offsets[site] = U.objectFieldOffset(declaring(owner, place.slot()), place.slot());
+  }
+
+  /** The class that declares the field, by the search of JVMS 5.4.3.2 without the interfaces. */
+  static Class<?> declaring(Class<?> owner, String field) {
+    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+      if (has(type, field)) {
+        return type;
+      }
+    }
+    throw new InternalError(field);
+  }
+
+  static long staticOffset(Class<?> declaring, int site) {
+    long offset = offsets[site];
+    return offset != 0
+        ? offset
+        : (offsets[site] = U.objectFieldOffset(declaring, places[site].slot()));
+  }
+
+  private static boolean has(Class<?> type, String field) {
+    try {
+      // Finds static fields as well, and those that reflection filters out, on 17 and 25.
+      return U.objectFieldOffset(type, field) > 0;
+    } catch (InternalError absent) {
+      return false;
+    }
+  }
+}

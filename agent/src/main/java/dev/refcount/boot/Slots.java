@@ -1,0 +1,123 @@
+package dev.refcount.boot;
+
+/**
+ * The slots of one holder that refer to tagged objects: slot number to node and site.
+ *
+ * <p>Open addressing with linear probing and backward-shift deletion (Knuth, TAOCP 3, 6.4, algorithm
+ * R), so that a slot that is stored to and cleared for ever leaves nothing behind. Most holders have
+ * one or two entries; an array of a million elements with three tagged ones has three. Not thread
+ * safe: guarded by the monitor of the holder.
+ */
+final class Slots {
+  private static final int SMALLEST = 2;
+
+  /** Slot number and site of entry i, at 2i and 2i + 1. */
+  private int[] keys = new int[2 * SMALLEST];
+  private Node[] held = new Node[SMALLEST];
+  private int used;
+
+  int used() {
+    return used;
+  }
+
+  int capacity() {
+    return held.length;
+  }
+
+  /** The node at an index below {@link #capacity()}, or null if that index is free. */
+  Node at(int index) {
+    return held[index];
+  }
+
+  int slotAt(int index) {
+    return keys[2 * index];
+  }
+
+  int siteAt(int index) {
+    return keys[2 * index + 1];
+  }
+
+  /** The slot numbers in use, in no order. */
+  int[] numbers() {
+    int[] numbers = new int[used];
+    int n = 0;
+    for (int i = 0; i < held.length; i++) {
+      if (held[i] != null) {
+        numbers[n++] = keys[2 * i];
+      }
+    }
+    return numbers;
+  }
+
+  /** The index of the slot's entry, or -1. */
+  int find(int slot) {
+    int mask = held.length - 1;
+    for (int i = home(slot, mask); held[i] != null; i = (i + 1) & mask) {
+      if (keys[2 * i] == slot) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Makes room for one more entry, so that the {@link #put} that follows cannot fail. */
+  void reserve() {
+    if ((used + 1) * 4 > held.length * 3) {
+      grow();
+    }
+  }
+
+  void put(int slot, Node node, int site) {
+    int mask = held.length - 1;
+    int i = home(slot, mask);
+    while (held[i] != null) {
+      i = (i + 1) & mask;
+    }
+    keys[2 * i] = slot;
+    keys[2 * i + 1] = site;
+    held[i] = node;
+    used++;
+  }
+
+  void replace(int index, Node node, int site) {
+    held[index] = node;
+    keys[2 * index + 1] = site;
+  }
+
+  void remove(int index) {
+    int mask = held.length - 1;
+    int hole = index;
+    for (int i = (hole + 1) & mask; held[i] != null; i = (i + 1) & mask) {
+      int home = home(keys[2 * i], mask);
+      // The entry may move into the hole unless its home lies cyclically after the hole.
+      if (((i - home) & mask) >= ((i - hole) & mask)) {
+        held[hole] = held[i];
+        keys[2 * hole] = keys[2 * i];
+        keys[2 * hole + 1] = keys[2 * i + 1];
+        hole = i;
+      }
+    }
+    held[hole] = null;
+    used--;
+  }
+
+  private void grow() {
+    int[] oldKeys = keys;
+    Node[] oldHeld = held;
+    int[] newKeys = new int[oldKeys.length * 2];
+    Node[] newHeld = new Node[oldHeld.length * 2];
+    keys = newKeys;
+    held = newHeld;
+    used = 0;
+    for (int i = 0; i < oldHeld.length; i++) {
+      if (oldHeld[i] != null) {
+        put(oldKeys[2 * i], oldHeld[i], oldKeys[2 * i + 1]);
+      }
+    }
+  }
+
+  private static int home(int slot, int mask) {
+    // Fibonacci hashing: field offsets are multiples of four, element indexes run in sequence.
+    return ((slot * 0x9E3779B9) >>> 15) & mask;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * The side table: finds the record of an object by identity.
+ *
+ * <p>Split by hash into segments, each a flat open-addressed array that is written under the
+ * segment's lock and read without one. A miss is exact: a reader that does not see an entry looked
+ * before it was published, and whoever published it reads the slot only afterwards (see {@link
+ * Ledger}). Removed entries leave {@link Holder#REMOVED} behind, which keeps probe chains whole for
+ * readers under way; growing makes a new array.
+ */
+final class Table {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final int SEGMENT_BITS = 6;
+  private static final Table[] SEGMENTS = new Table[1 << SEGMENT_BITS];
+
+  static {
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      SEGMENTS[i] = new Table();
+    }
+  }
+
+  private volatile Holder[] entries = new Holder[64];
+  /** Entries in use and removed ones: what lengthens a probe. Guarded by this. */
+  private int filled;
+  /** Guarded by this. */
+  private int live;
+
+  private Table() {}
+
+  /** The record of the object, or null if it has none. */
+  static Holder find(Object object) {
+    int hash = Identity.presentHash(object);
+    if (hash == 0) {
+      return null;
+    }
+    if (hash == Identity.UNKNOWN) {
+      if (!Types.of(object.getClass()).hasRecords) {
+        return null;
+      }
+      hash = Identity.hash(object);
+    }
+    return segment(hash).lookUp(object, hash);
+  }
+
+  /** The record of the object, made now if there was none. */
+  static Holder findOrCreate(Object object, Type type) {
+    Holder found = find(object);
+    if (found != null) {
+      return found;
+    }
+    type.hasRecords = true;
+    int hash = Identity.hash(object);
+    return segment(hash).findOrCreate(object, hash, type);
+  }
+
+  /** Puts the node of a newly tagged object in the place of its untagged record. */
+  static void replace(Holder old, Node node) {
+    segment(old.hash).exchange(old, node);
+  }
+
+  static void remove(Holder holder) {
+    segment(holder.hash).exchange(holder, Holder.REMOVED);
+  }
+
+  /** The entries of one segment at this moment; some may be null, removed or cleared. */
+  static Holder[] snapshot(int segment) {
+    return SEGMENTS[segment].entries.clone();
+  }
+
+  static int segments() {
+    return SEGMENTS.length;
+  }
+
+  private static Table segment(int hash) {
+    return SEGMENTS[hash & (SEGMENTS.length - 1)];
+  }
+
+  private Holder lookUp(Object object, int hash) {
+    Holder[] array = entries;
+    int mask = array.length - 1;
+    for (int i = home(hash) & mask; ; i = (i + 1) & mask) {
+      Holder entry = (Holder) U.getReferenceVolatile(array, offset(i));
+      if (entry == null) {
+        return null;
+      }
+      if (entry.hash == hash && entry.get() == object) {
+        return entry;
+      }
+    }
+  }
+
+  private synchronized Holder findOrCreate(Object object, int hash, Type type) {
+    Holder found = lookUp(object, hash);
+    if (found != null) {
+      return found;
+    }
+    Holder made;
+    if (type.all() && Sample.picks(hash)) {
+      made = new Node(object, hash, type);
+      type.wasBorn();
+    } else {
+      made = new Holder(object, hash);
+    }
+    add(made);
+    return made;
+  }
+
+  private void add(Holder holder) {
+    if ((filled + 1) * 3 > entries.length * 2) {
+      rebuild();
+    }
+    place(entries, holder);
+    filled++;
+    live++;
+  }
+
+  private synchronized void exchange(Holder old, Holder replacement) {
+    Holder[] array = entries;
+    int mask = array.length - 1;
+    for (int i = home(old.hash) & mask; array[i] != null; i = (i + 1) & mask) {
+      if (array[i] == old) {
+        U.putReferenceVolatile(array, offset(i), replacement);
+        if (replacement == Holder.REMOVED) {
+          live--;
+        }
+        return;
+      }
+    }
+  }
+
+  private void rebuild() {
+    int capacity = 64;
+    while ((live + 1) * 2 > capacity) {
+      capacity <<= 1;
+    }
+    Holder[] rebuilt = new Holder[capacity];
+    Holder[] old = entries;
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != null && old[i] != Holder.REMOVED) {
+        place(rebuilt, old[i]);
+      }
+    }
+    filled = live;
+    entries = rebuilt;
+  }
+
+  private static void place(Holder[] array, Holder holder) {
+    int mask = array.length - 1;
+    int i = home(holder.hash) & mask;
+    while (array[i] != null) {
+      i = (i + 1) & mask;
+    }
+    U.putReferenceVolatile(array, offset(i), holder);
+  }
+
+  private static int home(int hash) {
+    return hash >>> SEGMENT_BITS;
+  }
+
+  private static long offset(int index) {
+    return Unsafe.ARRAY_OBJECT_BASE_OFFSET + (long) index * Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+  }
+}

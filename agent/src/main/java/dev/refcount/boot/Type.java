@@ -1,0 +1,107 @@
+package dev.refcount.boot;
+
+import java.lang.ref.WeakReference;
+import jdk.internal.misc.Unsafe;
+
+/**
+ * What the ledger knows of one class whose instances were stored somewhere: whether they are counted,
+ * whether any of them ever had a record, and the sums over those already reclaimed.
+ *
+ * <p>Weak, as everything: a class that the program drops must be unloaded. Classes that are never
+ * unloaded (the boot loader's, and the application loader's own) are held strongly beside that, which
+ * makes the common comparison one load.
+ */
+public final class Type extends WeakReference<Class<?>> {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final long BORN = U.objectFieldOffset(Type.class, "born");
+  private static final int UNTAGGED = 0;
+  private static final int SOME = 1;
+  private static final int ALL = 2;
+
+  /** Answers for a class that is asked for while the tagger decides: nothing is counted. */
+  static final Type UNDECIDED = new Type(Type.class, 0, false, null);
+
+  final int hash;
+  final Class<?> permanent;
+  final String name;
+  private volatile int tagged;
+  /** Set before the first record of an instance is made; never cleared. */
+  volatile boolean hasRecords;
+  /** Offsets of a lambda class's captured references, looked up at its first capture. */
+  volatile long[] captured;
+
+  private volatile long born;
+  // Guarded by this: written by the reaper only.
+  private long reclaimed;
+  private int max;
+  private final long[] added = new long[Kind.COUNT];
+
+  Type(Class<?> type, int hash, boolean tagged, String name) {
+    super(type);
+    this.hash = hash;
+    this.permanent = permanent(type) ? type : null;
+    this.tagged = tagged ? ALL : UNTAGGED;
+    this.name = name;
+  }
+
+  private static boolean permanent(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    // A hidden class (a lambda) can be unloaded before its loader is.
+    return !type.isHidden() && (loader == null || loader == ClassLoader.getSystemClassLoader());
+  }
+
+  boolean is(Class<?> other) {
+    return permanent == other || (permanent == null && get() == other);
+  }
+
+  /** No instance is counted. */
+  boolean untagged() {
+    return tagged == UNTAGGED;
+  }
+
+  /** Every instance is counted, from birth. */
+  boolean all() {
+    return tagged == ALL;
+  }
+
+  /** From now on single instances may be counted. */
+  void tagSome() {
+    if (tagged == UNTAGGED) {
+      tagged = SOME;
+    }
+  }
+
+  void wasBorn() {
+    U.getAndAddLong(this, BORN, 1L);
+  }
+
+  synchronized void wasReclaimed(Node node) {
+    reclaimed++;
+    max = Math.max(max, node.max());
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      added[kind] += node.added(kind) & 0xffffffffL;
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public long born() {
+    return born;
+  }
+
+  public synchronized long reclaimed() {
+    return reclaimed;
+  }
+
+  /** The highest count of any reclaimed instance. */
+  public synchronized int max() {
+    return max;
+  }
+
+  /** References ever made to reclaimed instances, by kind. */
+  public synchronized long added(int kind) {
+    return added[kind];
+  }
+}

@@ -1,0 +1,107 @@
+package dev.refcount.boot;
+
+import jdk.internal.misc.Unsafe;
+
+/**
+ * Looks up the {@link Type} of a class: a flat open-addressed table, read without a lock.
+ *
+ * <p>An entry, once published, stays until the table is rebuilt; a rebuilt table is a new array. A
+ * reader that misses takes the slow path, which asks again under the lock before it adds.
+ */
+public final class Types {
+  private static final Unsafe U = Unsafe.getUnsafe();
+  private static final Object LOCK = new Object();
+  private static final Guard DECIDING = new Guard();
+
+  private static volatile Type[] table = new Type[1024];
+  private static int used;
+  private static volatile Tagger tagger;
+
+  private Types() {}
+
+  /** Set once, before anything is woven. */
+  public static void tagger(Tagger decides) {
+    tagger = decides;
+  }
+
+  static Type of(Class<?> type) {
+    int hash = System.identityHashCode(type);
+    Type found = find(table, type, hash);
+    return found != null ? found : decide(type, hash);
+  }
+
+  private static Type find(Type[] entries, Class<?> type, int hash) {
+    int mask = entries.length - 1;
+    for (int i = hash & mask; ; i = (i + 1) & mask) {
+      Type entry = (Type) U.getReferenceAcquire(entries, offset(i));
+      if (entry == null) {
+        return null;
+      }
+      if (entry.hash == hash && entry.is(type)) {
+        return entry;
+      }
+    }
+  }
+
+  /** The tagger runs outside the lock: it may wait for a class initialiser that waits for us. */
+  private static Type decide(Class<?> type, int hash) {
+    if (tagger == null || !DECIDING.enter()) {
+      return Type.UNDECIDED;
+    }
+    boolean tagged = false;
+    String name = null;
+    try {
+      tagged = tagger.tags(type);
+      name = type.getName();
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    } finally {
+      DECIDING.exit();
+    }
+    synchronized (LOCK) {
+      Type found = find(table, type, hash);
+      return found != null ? found : add(new Type(type, hash, tagged, name));
+    }
+  }
+
+  private static Type add(Type entry) {
+    if (++used * 2 > table.length) {
+      rebuild();
+    }
+    place(table, entry);
+    return entry;
+  }
+
+  private static void rebuild() {
+    Type[] old = table;
+    Type[] bigger = new Type[old.length * 2];
+    used = 1;
+    for (int i = 0; i < old.length; i++) {
+      Type entry = old[i];
+      // An unloaded class is dropped here unless its numbers belong in the report.
+      if (entry != null && (entry.get() != null || entry.born() > 0)) {
+        place(bigger, entry);
+        used++;
+      }
+    }
+    table = bigger;
+  }
+
+  private static void place(Type[] entries, Type entry) {
+    int mask = entries.length - 1;
+    int i = entry.hash & mask;
+    while (entries[i] != null) {
+      i = (i + 1) & mask;
+    }
+    U.putReferenceRelease(entries, offset(i), entry);
+  }
+
+  private static long offset(int index) {
+    return Unsafe.ARRAY_OBJECT_BASE_OFFSET + (long) index * Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+  }
+
+  /** All classes known, for reports; entries may be null. */
+  public static Type[] snapshot() {
+    return table.clone();
+  }
+}

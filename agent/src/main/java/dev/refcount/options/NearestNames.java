@@ -1,0 +1,85 @@
+package dev.refcount.options;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds what the user may have meant. */
+final class NearestNames {
+  private static final int MOST = 3;
+  /** A name that takes this many edits more than the nearest is noise beside it. */
+  private static final int NOISE = 3;
+
+  private NearestNames() {}
+
+  /** The nearest of a few words; case does not count, and a word cut short or run on is one edit away. */
+  static String word(String given, Collection<String> words) {
+    String wanted = given.toLowerCase(Locale.ROOT);
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String word : words) {
+      int edits = EditDistance.between(word, wanted, Integer.MAX_VALUE);
+      boolean cut = wanted.length() > 1 && (word.startsWith(wanted) || wanted.startsWith(word));
+      edits = cut ? Math.min(edits, 1) : edits;
+      if (edits < least) {
+        least = edits;
+        nearest = word;
+      }
+    }
+    return nearest;
+  }
+
+  /** The class names nearest to a pattern's name: at most three, the nearest first. */
+  static List<String> to(String pattern, Collection<String> names) {
+    List<Candidate> best = new ArrayList<>();
+    for (String name : names) {
+      int limit = best.size() < MOST ? Integer.MAX_VALUE - 1 : best.get(MOST - 1).edits();
+      Candidate candidate = Candidate.of(pattern, name, limit);
+      if (candidate.edits() <= limit && best.stream().noneMatch(other -> other.name().equals(name))) {
+        best.add(candidate);
+        best.sort(Candidate.NEAREST_FIRST);
+        if (best.size() > MOST) {
+          best.remove(MOST);
+        }
+      }
+    }
+    return best.stream()
+        .filter(candidate -> candidate.edits() < best.get(0).edits() + NOISE)
+        .map(Candidate::name)
+        .toList();
+  }
+
+  /**
+   * @param edits the lesser distance of simple names and full names: a class in another package is as near as
+   *     a slip of the finger
+   * @param full the distance of the full names, which decides between equals
+   */
+  private record Candidate(String name, int edits, int full) {
+    static final Comparator<Candidate> NEAREST_FIRST =
+        Comparator.comparingInt(Candidate::edits).thenComparingInt(Candidate::full).thenComparing(Candidate::name);
+
+    static Candidate of(String pattern, String name, int limit) {
+      int simple = simpleDistance(after('.', pattern), after('.', name), limit);
+      int full = EditDistance.between(pattern, name, simple <= limit ? Integer.MAX_VALUE - 1 : limit);
+      return new Candidate(name, Math.min(simple, full), full);
+    }
+
+    private static int simpleDistance(String wanted, String seen, int limit) {
+      if (wanted.chars().allMatch(c -> c == '*')) {
+        return Integer.MAX_VALUE; // fits every class: only the package tells them apart
+      }
+      int whole = EditDistance.between(wanted, seen, limit);
+      // A nested class is easily written without its outer one.
+      String innermost = after('$', seen);
+      return innermost.length() == seen.length()
+          ? whole
+          : Math.min(whole, EditDistance.between(wanted, innermost, limit));
+    }
+
+    private static String after(char separator, String name) {
+      return name.substring(name.lastIndexOf(separator) + 1);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.refcount.options;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A list of class patterns, as in {@code com.acme.Session:com.acme.model.**}.
+ *
+ * @param patterns in the order written; never changes
+ */
+public record TypePatterns(List<TypePattern> patterns) {
+  private static final TypePatterns EMPTY = new TypePatterns(List.of());
+
+  public TypePatterns {
+    patterns = List.copyOf(patterns);
+  }
+
+  /** No pattern at all: matches nothing, prints as the empty string. */
+  public static TypePatterns empty() {
+    return EMPTY;
+  }
+
+  /** @throws OptionException naming the pattern that is wrong, or saying that one is empty */
+  public static TypePatterns parse(String text) throws OptionException {
+    List<TypePattern> patterns = new ArrayList<>();
+    for (String pattern : ListText.split(text)) {
+      patterns.add(TypePattern.parse(pattern));
+    }
+    return new TypePatterns(patterns);
+  }
+
+  public boolean isEmpty() {
+    return patterns.isEmpty();
+  }
+
+  /**
+   * Whether a pattern covers the class by its name. {@code @} patterns are left out, for theirs is an
+   * annotation's name.
+   */
+  public boolean matchesName(String binaryName) {
+    return anyMatches(false, binaryName);
+  }
+
+  /** Whether an {@code @} pattern covers the annotation type of this name. */
+  public boolean matchesAnnotation(String binaryName) {
+    return anyMatches(true, binaryName);
+  }
+
+  /**
+   * For each pattern that matches none of the names, the nearest of them: at most three, the nearest first.
+   * Empty when every pattern has matched.
+   *
+   * @param names binary names of all classes and annotations seen
+   */
+  public Map<TypePattern, List<String>> nearest(Collection<String> names) {
+    Map<TypePattern, List<String>> nearest = new LinkedHashMap<>();
+    for (TypePattern pattern : patterns) {
+      if (names.stream().noneMatch(pattern::matchesName)) {
+        nearest.put(pattern, pattern.nearest(names));
+      }
+    }
+    return nearest;
+  }
+
+  private boolean anyMatches(boolean annotation, String binaryName) {
+    // Asked for every class that is loaded: by index, so that no iterator is made.
+    for (int i = 0; i < patterns.size(); i++) {
+      TypePattern pattern = patterns.get(i);
+      if (pattern.isAnnotation() == annotation && pattern.matchesName(binaryName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The patterns as they are written, with {@code :} between them. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (TypePattern pattern : patterns) {
+      text.append(text.isEmpty() ? "" : ":").append(pattern);
+    }
+    return text.toString();
+  }
+}

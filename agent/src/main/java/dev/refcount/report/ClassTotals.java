@@ -1,0 +1,53 @@
+package dev.refcount.report;
+
+import dev.refcount.Report;
+import dev.refcount.boot.Kind;
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Type;
+import dev.refcount.layout.Layouts;
+
+/** Sums over the instances of one tagged class, the reclaimed ones included. */
+final class ClassTotals {
+  private final Type type;
+  private final long[] references = new long[Kind.COUNT];
+  private long live;
+  private long increments;
+  private int max;
+
+  ClassTotals(Type type) {
+    this.type = type;
+    this.max = type.max();
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      increments += type.added(kind);
+    }
+  }
+
+  void add(Node node) {
+    live++;
+    max = Math.max(max, node.max());
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      references[kind] += node.count(kind);
+      increments += node.added(kind) & 0xffffffffL;
+    }
+  }
+
+  Report.ClassEntry entry() {
+    Report.References now =
+        new Report.References(
+            references[Kind.FIELD],
+            references[Kind.STATIC],
+            references[Kind.ELEMENT],
+            references[Kind.LOCAL]);
+    Class<?> loaded = type.get();
+    return new Report.ClassEntry(
+        type.name(),
+        type.born(),
+        live,
+        max,
+        now,
+        increments,
+        // Each addition is either dropped by now or one of the references that are left.
+        increments - now.total(),
+        loaded == null ? 0 : Layouts.instanceBytes(loaded));
+  }
+}

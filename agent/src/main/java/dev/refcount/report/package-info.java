@@ -1,0 +1,6 @@
+/**
+ * One model of the ledger, and its forms: text for the terminal, JSON for programs.
+ *
+ * <p>Runs in the system class loader; reads snapshots of the ledger and changes nothing in it.
+ */
+package dev.refcount.report;

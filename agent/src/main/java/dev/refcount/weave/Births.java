@@ -1,0 +1,36 @@
+package dev.refcount.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Tells the ledger of a new object as soon as {@code this} may be passed: in the constructor that calls
+ * one of the JDK or of another product, which every constructor of a subclass comes through.
+ */
+final class Births extends MethodVisitor {
+  private final Woven woven;
+  private final Progress progress;
+
+  Births(MethodVisitor next, Woven woven, Progress progress) {
+    super(Opcodes.ASM9, next);
+    this.woven = woven;
+    this.progress = progress;
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (progress.justReturned() && !sameProduct(progress.superOwner(), woven.internalName())) {
+      woven.needs(1);
+      super.visitVarInsn(Opcodes.ALOAD, 0); // this
+      Hook.BORN.call(mv); //
+    }
+  }
+
+  /** By the first two parts of the package: good enough, since telling twice does no harm. */
+  private static boolean sameProduct(String one, String other) {
+    int end = one.indexOf('/', one.indexOf('/') + 1) + 1;
+    return one.equals(other) || (end > 0 && other.startsWith(one.substring(0, end)));
+  }
+}

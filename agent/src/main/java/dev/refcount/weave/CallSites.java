@@ -1,0 +1,90 @@
+package dev.refcount.weave;
+
+import java.util.Map;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Puts the agent's stand-ins in the place of calls that store references natively or in bulk: {@code
+ * System.arraycopy}, {@code Arrays.copyOf}, {@code Array.set}, {@code clone}, and inside the JDK
+ * {@code Unsafe}.
+ */
+final class CallSites extends MethodVisitor {
+  private static final String OPERATIONS = Hook.BOOT + "Operations";
+  private static final String UNSAFE_STORES = Hook.BOOT + "UnsafeStores";
+  private static final String UNSAFE = "jdk/internal/misc/Unsafe";
+  private static final String ANY = "Ljava/lang/Object;";
+
+  /** Called method with descriptor to the stand-in's name; it takes the site as one more argument. */
+  private static final Map<String, String> STAND_INS =
+      Map.of(
+          "java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V", "arraycopy",
+          "java/util/Arrays.copyOf([Ljava/lang/Object;I)[Ljava/lang/Object;", "copyOf",
+          "java/util/Arrays.copyOf([Ljava/lang/Object;ILjava/lang/Class;)[Ljava/lang/Object;",
+              "copyOf",
+          "java/util/Arrays.copyOfRange([Ljava/lang/Object;II)[Ljava/lang/Object;", "copyOfRange",
+          "java/lang/reflect/Array.set(Ljava/lang/Object;ILjava/lang/Object;)V", "arraySet");
+
+  private final Woven woven;
+
+  CallSites(MethodVisitor next, Woven woven) {
+    super(Opcodes.ASM9, next);
+    this.woven = woven;
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (opcode == Opcodes.INVOKESTATIC) {
+      invokeStatic(owner, name, descriptor, isInterface);
+    } else if (owner.equals(UNSAFE) && storesReference(name)) {
+      standIn(
+          UNSAFE_STORES,
+          name.replace("Object", "Reference"),
+          "(L" + UNSAFE + ";" + descriptor.substring(1),
+          name);
+    } else if (isClone(opcode, owner, name, descriptor)) {
+      int site = woven.site("clone");
+      woven.needs(2);
+      super.visitInsn(Opcodes.DUP); // original, original
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface); // original, copy
+      Hook.push(mv, site); // original, copy, site
+      Hook.CLONED.call(mv); // copy
+    } else {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+  }
+
+  private void invokeStatic(String owner, String name, String descriptor, boolean isInterface) {
+    String standIn =
+        owner.startsWith("java/") ? STAND_INS.get(owner + '.' + name + descriptor) : null;
+    if (standIn == null) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, isInterface);
+      return;
+    }
+    standIn(OPERATIONS, standIn, descriptor, name);
+  }
+
+  private void standIn(String owner, String name, String descriptor, String slot) {
+    woven.needs(1);
+    Hook.push(mv, woven.site(slot)); // arguments, site
+    int end = descriptor.indexOf(')');
+    String withSite = descriptor.substring(0, end) + 'I' + descriptor.substring(end);
+    super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, withSite, false); // result
+  }
+
+  private static boolean storesReference(String name) {
+    return (name.contains("Reference") || name.contains("Object"))
+        && (name.startsWith("put") || name.startsWith("getAndSet") || name.contains("ompareAnd"));
+  }
+
+  /** {@code Object.clone} itself, and that of arrays, which overrides nothing. */
+  private static boolean isClone(int opcode, String owner, String name, String descriptor) {
+    if (!name.equals("clone") || !descriptor.equals("()" + ANY)) {
+      return false;
+    }
+    boolean referenceArray =
+        owner.startsWith("[") && (owner.charAt(1) == '[' || owner.charAt(1) == 'L');
+    return opcode == Opcodes.INVOKESPECIAL || referenceArray;
+  }
+}

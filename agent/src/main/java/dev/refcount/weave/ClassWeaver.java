@@ -1,0 +1,53 @@
+package dev.refcount.weave;
+
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Chains, for each method of a class, the visitors that put the hooks in. */
+final class ClassWeaver extends ClassVisitor {
+  private final Woven woven;
+  private final boolean births;
+  /** By name and descriptor; empty if local variables are not counted in this class. */
+  private final Map<String, MethodCode> codes;
+
+  ClassWeaver(ClassVisitor out, Woven woven, boolean births, Map<String, MethodCode> codes) {
+    super(Opcodes.ASM9, out);
+    this.woven = woven;
+    this.births = births;
+    this.codes = codes;
+  }
+
+  @Override
+  public void visitSource(String source, String debug) {
+    woven.source(source);
+    super.visitSource(source, debug);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      return out;
+    }
+    woven.enter(name);
+    Progress progress = new Progress(woven, name);
+    MethodTail tail = new MethodTail(out, woven, progress);
+    MethodVisitor chain = new Captures(tail, woven);
+    chain = new CallSites(chain, woven);
+    chain = new ElementStores(chain, woven);
+    chain = new FieldStores(chain, woven, progress);
+    if (births) {
+      chain = new Births(chain, woven, progress);
+    }
+    progress.next(chain);
+    MethodCode code = codes.get(name + descriptor);
+    if (code == null || code.unfollowable) {
+      return progress;
+    }
+    Scopes scopes = new Scopes(code, woven.staticTypes());
+    return scopes.shadowCount() == 0 ? progress : new Locals(progress, tail, code, scopes, woven);
+  }
+}

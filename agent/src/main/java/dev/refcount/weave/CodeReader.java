@@ -1,0 +1,185 @@
+package dev.refcount.weave;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Reads one method into a {@link MethodCode}. */
+final class CodeReader extends MethodVisitor {
+  private final MethodCode code;
+  private final Map<Label, int[]> positions = new HashMap<>();
+  /** Label arrays by instruction, made numbers when all labels are placed. */
+  private final Map<Integer, Label[]> jumps = new HashMap<>();
+  private final List<Label[]> tryBlocks = new ArrayList<>();
+  private int uninitialized;
+
+  CodeReader(MethodCode code) {
+    super(Opcodes.ASM9);
+    this.code = code;
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    positions.put(label, new int[] {code.count()});
+  }
+
+  @Override
+  public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
+    boolean listsLocals = type == Opcodes.F_NEW || type == Opcodes.F_FULL || type == Opcodes.F_APPEND;
+    for (int i = 0; listsLocals && i < locals; i++) {
+      code.unfollowable |= local[i] instanceof Label;
+    }
+  }
+
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    if (code.firstLine < 0) {
+      code.firstLine = line;
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+      code.add(MethodCode.RETURN, 0, null);
+    } else {
+      code.add(opcode == Opcodes.ATHROW ? MethodCode.THROW : MethodCode.PLAIN, 0, null);
+    }
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    plain();
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int slot) {
+    switch (opcode) {
+      case Opcodes.ASTORE -> code.add(MethodCode.REFERENCE_STORE, slot, null);
+      case Opcodes.ISTORE, Opcodes.FSTORE -> code.add(MethodCode.STORE, slot, null);
+      case Opcodes.LSTORE, Opcodes.DSTORE -> code.add(MethodCode.WIDE_STORE, slot, null);
+      case Opcodes.ALOAD -> code.add(MethodCode.LOAD, slot, null);
+      default -> {
+        code.unfollowable |= opcode == Opcodes.RET;
+        plain();
+      }
+    }
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.NEW) {
+      uninitialized++;
+    }
+    plain();
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    plain();
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      if (uninitialized > 0) {
+        uninitialized--;
+      } else {
+        code.superCall = code.count();
+      }
+    }
+    plain();
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    plain();
+  }
+
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    code.unfollowable |= opcode == Opcodes.JSR;
+    jump(opcode == Opcodes.GOTO ? MethodCode.GOTO : MethodCode.BRANCH, label);
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    plain();
+  }
+
+  @Override
+  public void visitIincInsn(int slot, int increment) {
+    plain();
+  }
+
+  @Override
+  public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+    visitLookupSwitchInsn(otherwise, null, labels);
+  }
+
+  @Override
+  public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+    Label[] all = Arrays.copyOf(labels, labels.length + 1);
+    all[labels.length] = otherwise;
+    jump(MethodCode.SWITCH, all);
+  }
+
+  @Override
+  public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    plain();
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    tryBlocks.add(new Label[] {start, end, handler});
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name, String descriptor, String signature, Label start, Label end, int slot) {
+    // Comes after all instructions: labels are placed.
+    code.variables.add(
+        new MethodCode.Variable(name, descriptor, position(start), position(end), slot));
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    code.maxLocals = maxLocals;
+  }
+
+  @Override
+  public void visitEnd() {
+    jumps.forEach(
+        (instruction, labels) -> {
+          int[] targets = code.targets(instruction);
+          for (int i = 0; i < targets.length; i++) {
+            targets[i] = position(labels[i]);
+          }
+        });
+    for (Label[] block : tryBlocks) {
+      code.handlers.add(
+          new MethodCode.Handler(position(block[0]), position(block[1]), position(block[2])));
+    }
+  }
+
+  private void plain() {
+    code.add(MethodCode.PLAIN, 0, null);
+  }
+
+  private void jump(int kind, Label... labels) {
+    jumps.put(code.count(), labels);
+    code.add(kind, 0, new int[labels.length]);
+  }
+
+  private int position(Label label) {
+    return positions.get(label)[0];
+  }
+}

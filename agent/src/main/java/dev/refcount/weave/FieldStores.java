@@ -1,0 +1,74 @@
+package dev.refcount.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** Hooks behind {@code PUTFIELD} and {@code PUTSTATIC}. */
+final class FieldStores extends MethodVisitor {
+  private final Woven woven;
+  private final Progress progress;
+  /** Fields of {@code this} stored before super(): hooked once {@code this} may be passed. */
+  private final List<String[]> early = new ArrayList<>();
+
+  FieldStores(MethodVisitor next, Woven woven, Progress progress) {
+    super(Opcodes.ASM9, next);
+    this.woven = woven;
+    this.progress = progress;
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    boolean store = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+    if (!store || !woven.staticTypes().mayHold(descriptor)) {
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+    } else if (opcode == Opcodes.PUTSTATIC) {
+      putStatic(owner, name, descriptor);
+    } else if (progress.beforeSuper() && owner.equals(woven.internalName())) {
+      super.visitFieldInsn(opcode, owner, name, descriptor);
+      early.add(new String[] {name, descriptor});
+    } else {
+      putField(owner, name, descriptor);
+    }
+  }
+
+  private void putField(String owner, String name, String descriptor) {
+    int site = woven.site(owner, name);
+    woven.needs(2);
+    super.visitInsn(Opcodes.DUP2); // holder, value, holder, value
+    super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor); // holder, value
+    Hook.push(mv, site); // holder, value, site
+    Hook.FIELD.call(mv); //
+  }
+
+  private void putStatic(String owner, String name, String descriptor) {
+    int site = woven.site(owner, name);
+    woven.needs(2);
+    super.visitInsn(Opcodes.DUP); // value, value
+    super.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor); // value
+    super.visitLdcInsn(Type.getObjectType(owner)); // value, class
+    Hook.push(mv, site); // value, class, site
+    Hook.STATIC_FIELD.call(mv); //
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (progress.justReturned()) {
+      for (String[] field : early) {
+        int site = woven.site(woven.internalName(), field[0]);
+        woven.needs(3);
+        super.visitVarInsn(Opcodes.ALOAD, 0); // this
+        super.visitInsn(Opcodes.DUP); // this, this
+        super.visitFieldInsn(
+            Opcodes.GETFIELD, woven.internalName(), field[0], field[1]); // this, value
+        Hook.push(mv, site); // this, value, site
+        Hook.FIELD.call(mv); //
+      }
+      early.clear();
+    }
+  }
+}

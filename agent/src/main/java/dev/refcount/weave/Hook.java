@@ -1,0 +1,46 @@
+package dev.refcount.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** The hooks as weaving names them: where they are declared and what they take. */
+enum Hook {
+  FIELD("Hooks", "field", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
+  STATIC_FIELD("Hooks", "staticField", "(Ljava/lang/Object;Ljava/lang/Class;I)V"),
+  ELEMENT("Hooks", "element", "([Ljava/lang/Object;II)V"),
+  LOCAL("Hooks", "local", "(Ldev/refcount/boot/Node;Ljava/lang/Object;I)Ldev/refcount/boot/Node;"),
+  DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;)V"),
+  BORN("Hooks", "born", "(Ljava/lang/Object;)V"),
+  CAPTURED("Hooks", "captured", "(Ljava/lang/Object;JI)V"),
+  CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
+
+  static final String BOOT = "dev/refcount/boot/";
+  static final String NODE = BOOT + "Node";
+
+  private final String owner;
+  private final String method;
+  private final String descriptor;
+
+  Hook(String type, String method, String descriptor) {
+    this.owner = BOOT + type;
+    this.method = method;
+    this.descriptor = descriptor;
+  }
+
+  void call(MethodVisitor out) {
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
+  }
+
+  /** Pushes an int by its shortest instruction. */
+  static void push(MethodVisitor out, int value) {
+    if (value >= -1 && value <= 5) {
+      out.visitInsn(Opcodes.ICONST_0 + value);
+    } else if (value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE) {
+      out.visitIntInsn(Opcodes.BIPUSH, value);
+    } else if (value >= Short.MIN_VALUE && value <= Short.MAX_VALUE) {
+      out.visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      out.visitLdcInsn(value);
+    }
+  }
+}

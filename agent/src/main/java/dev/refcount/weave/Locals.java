@@ -1,0 +1,146 @@
+package dev.refcount.weave;
+
+import java.util.Arrays;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Shadows local variables and parameters: for each that may refer to a tagged object, a variable of
+ * type {@code Node} above the method's own.
+ *
+ * <p>Every shadow is null from the entry on, so that each frame can name it, and null again once it is
+ * dropped, so that whatever way the frame is left drops the rest exactly once. It holds the node, never
+ * the object, which therefore lives no longer. Stands first in the chain: it counts the method's own
+ * instructions in step with {@link CodeReader}.
+ */
+final class Locals extends InstructionCounter {
+  private final MethodCode code;
+  private final Scopes scopes;
+  private final Woven woven;
+  private final Label start = new Label();
+  private final Label afterSuper = new Label();
+  private final Label end = new Label();
+
+  Locals(MethodVisitor next, MethodTail tail, MethodCode code, Scopes scopes, Woven woven) {
+    super(next);
+    this.code = code;
+    this.scopes = scopes;
+    this.woven = woven;
+    if (code.superCall >= 0) {
+      tail.afterSuper(afterSuper);
+    }
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    woven.needs(3);
+    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+      mv.visitInsn(Opcodes.ACONST_NULL); // null
+      mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); //
+    }
+    mv.visitLabel(start);
+    woven.line(code.firstLine);
+    int slot = code.isStatic ? 0 : 1;
+    for (Type parameter : Type.getArgumentTypes(code.descriptor)) {
+      int shadow = scopes.shadow(slot);
+      if (woven.staticTypes().mayHold(parameter.getDescriptor()) && scopes.parameterIsLive(shadow)) {
+        MethodCode.Variable named = code.variable(slot, 0);
+        stored(shadow, slot, named == null ? "parameter" : named.name());
+      }
+      slot += parameter.getSize();
+    }
+  }
+
+  @Override
+  void before(int instruction) {
+    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+      boolean leaves = code.kind(instruction) == MethodCode.RETURN;
+      if (scopes.dropsBefore(instruction, shadow)
+          || (leaves && scopes.holdsAt(instruction, shadow))) {
+        drop(shadow);
+      }
+    }
+  }
+
+  @Override
+  void after(int instruction) {
+    if (scopes.isHookedStore(instruction)) {
+      int slot = code.slot(instruction);
+      MethodCode.Variable named = code.storedTo(instruction);
+      stored(scopes.shadow(slot), slot, named == null ? "local" : named.name());
+    }
+  }
+
+  @Override
+  public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
+    Object[] extended = new Object[code.maxLocals + scopes.shadowCount()];
+    int n = 0;
+    int size = 0;
+    for (int i = 0; i < locals; i++) {
+      extended[n++] = local[i];
+      size += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
+    }
+    n += fill(extended, n, code.maxLocals - size, Opcodes.TOP);
+    n += fill(extended, n, scopes.shadowCount(), Hook.NODE);
+    mv.visitFrame(Opcodes.F_NEW, n, extended, stacks, stack);
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    mv.visitLabel(end);
+    if (code.superCall < 0) {
+      leaveByException(start, end, false);
+    } else {
+      leaveByException(start, afterSuper, true);
+      leaveByException(afterSuper, end, false);
+    }
+    mv.visitMaxs(Math.max(maxStack, 1), maxLocals + scopes.shadowCount());
+  }
+
+  /** A handler of last resort: drops every shadow, and throws on. */
+  private void leaveByException(Label from, Label to, boolean thisIsUninitialized) {
+    Label handler = new Label();
+    mv.visitTryCatchBlock(from, to, handler, null);
+    mv.visitLabel(handler);
+    Object[] locals = new Object[code.maxLocals + scopes.shadowCount()];
+    fill(locals, 0, code.maxLocals, Opcodes.TOP);
+    fill(locals, code.maxLocals, scopes.shadowCount(), Hook.NODE);
+    if (thisIsUninitialized) {
+      // Or the verifier refuses a handler around super() (JVMS 4.10.1.6, flagThisUninit).
+      locals[0] = Opcodes.UNINITIALIZED_THIS;
+    }
+    mv.visitFrame(
+        Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}); // thrown
+    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+      drop(shadow);
+    }
+    mv.visitInsn(Opcodes.ATHROW);
+  }
+
+  private void stored(int shadow, int slot, String name) {
+    mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
+    mv.visitVarInsn(Opcodes.ALOAD, slot); // node, value
+    Hook.push(mv, woven.site(name)); // node, value, site
+    Hook.LOCAL.call(mv); // node
+    mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); //
+  }
+
+  private void drop(int shadow) {
+    mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
+    mv.visitInsn(Opcodes.ACONST_NULL); // node, null
+    mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); // node
+    Hook.DROP.call(mv); //
+  }
+
+  private int variable(int shadow) {
+    return code.maxLocals + shadow;
+  }
+
+  private static int fill(Object[] types, int from, int length, Object type) {
+    Arrays.fill(types, from, from + length, type);
+    return length;
+  }
+}

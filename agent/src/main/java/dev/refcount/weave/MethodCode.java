@@ -1,0 +1,99 @@
+package dev.refcount.weave;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the scopes of a method's local variables depend on, by instruction number: stores and loads of
+ * variables, jumps, handlers and the LocalVariableTable.
+ */
+final class MethodCode {
+  static final int PLAIN = 0;
+  static final int STORE = 1;
+  static final int WIDE_STORE = 2;
+  static final int LOAD = 3;
+  static final int RETURN = 4;
+  static final int THROW = 5;
+  static final int GOTO = 6;
+  static final int BRANCH = 7;
+  static final int SWITCH = 8;
+  /** A reference store: {@code ASTORE}. */
+  static final int REFERENCE_STORE = 9;
+
+  /** A protected range [start, end) and its handler, by instruction number. */
+  record Handler(int start, int end, int target) {}
+
+  /** A variable of the LocalVariableTable in its range [start, end), by instruction number. */
+  record Variable(String name, String descriptor, int start, int end, int slot) {}
+
+  final String name;
+  final String descriptor;
+  final boolean isStatic;
+  final List<Handler> handlers = new ArrayList<>();
+  final List<Variable> variables = new ArrayList<>();
+  int maxLocals;
+  /** {@code JSR} or {@code RET}, or an uninitialised object in a frame: not followed. */
+  boolean unfollowable;
+  int firstLine = -1;
+  /** The instruction that calls super() or this(), or -1. */
+  int superCall = -1;
+
+  private byte[] kinds = new byte[64];
+  private int[] slots = new int[64];
+  private int[][] targets = new int[64][];
+  private int count;
+
+  MethodCode(String name, String descriptor, boolean isStatic) {
+    this.name = name;
+    this.descriptor = descriptor;
+    this.isStatic = isStatic;
+  }
+
+  void add(int kind, int slot, int[] jumps) {
+    if (count == kinds.length) {
+      kinds = Arrays.copyOf(kinds, 2 * count);
+      slots = Arrays.copyOf(slots, 2 * count);
+      targets = Arrays.copyOf(targets, 2 * count);
+    }
+    kinds[count] = (byte) kind;
+    slots[count] = slot;
+    targets[count++] = jumps;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int kind(int instruction) {
+    return kinds[instruction];
+  }
+
+  int slot(int instruction) {
+    return slots[instruction];
+  }
+
+  /** Jump targets, or null. */
+  int[] targets(int instruction) {
+    return targets[instruction];
+  }
+
+  boolean fallsThrough(int instruction) {
+    int kind = kinds[instruction];
+    return kind != RETURN && kind != THROW && kind != GOTO && kind != SWITCH;
+  }
+
+  /** The variable that a store at this instruction gives its value to, or null if it has no name. */
+  Variable storedTo(int instruction) {
+    return variable(slots[instruction], instruction + 1);
+  }
+
+  Variable variable(int slot, int instruction) {
+    for (Variable variable : variables) {
+      if (variable.slot == slot && variable.start <= instruction && instruction < variable.end) {
+        return variable;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.refcount.weave;
+
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * Follows a method for the visitors behind it: the current line, and in a constructor the call of
+ * super() or this(), until which {@code this} may not be passed.
+ *
+ * <p>Each {@code NEW} comes before its own {@code <init>} call, so the first {@code <init>} without a
+ * {@code NEW} of its own is the one on {@code this}.
+ */
+final class Progress extends MethodVisitor {
+  private final Woven woven;
+  private boolean before;
+  private boolean returned;
+  private String superOwner;
+  private int uninitialized;
+
+  Progress(Woven woven, String method) {
+    super(Opcodes.ASM9);
+    this.woven = woven;
+    before = method.equals("<init>");
+  }
+
+  void next(MethodVisitor next) {
+    mv = next;
+  }
+
+  boolean beforeSuper() {
+    return before;
+  }
+
+  /** True while the call of super() or this() is visited. */
+  boolean justReturned() {
+    return returned;
+  }
+
+  /** The class whose constructor was called, while {@link #justReturned}. */
+  String superOwner() {
+    return superOwner;
+  }
+
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    woven.line(line);
+    super.visitLineNumber(line, start);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    if (before && opcode == Opcodes.NEW) {
+      uninitialized++;
+    }
+    super.visitTypeInsn(opcode, type);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    if (before && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      if (uninitialized == 0) {
+        before = false;
+        returned = true;
+        superOwner = owner;
+      } else {
+        uninitialized--;
+      }
+    }
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    returned = false;
+  }
+}

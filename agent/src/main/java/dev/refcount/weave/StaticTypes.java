@@ -1,0 +1,53 @@
+package dev.refcount.weave;
+
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which declared types can never refer to a tagged object: most stores are spared their hook by this.
+ *
+ * <p>Only final classes of {@code java.lang} and primitive arrays, unless a pattern tags them. What is
+ * left out here is also what {@code Refs.tag} refuses.
+ */
+public final class StaticTypes {
+  private static final Set<String> FINAL =
+      Set.of(
+          "java.lang.String",
+          "java.lang.Class",
+          "java.lang.Boolean",
+          "java.lang.Byte",
+          "java.lang.Character",
+          "java.lang.Short",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Float",
+          "java.lang.Double",
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer");
+
+  private final Predicate<String> tagged;
+
+  /** The predicate tells whether a pattern names the class with this binary name. */
+  public StaticTypes(Predicate<String> tagged) {
+    this.tagged = tagged;
+  }
+
+  /** Whether a slot of this descriptor may hold a tagged object. */
+  boolean mayHold(String descriptor) {
+    switch (descriptor.charAt(0)) {
+      case 'L':
+        String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+        return !neverTagged(name);
+      case '[':
+        char element = descriptor.charAt(1);
+        return element == 'L' || element == '[';
+      default:
+        return false;
+    }
+  }
+
+  /** Whether references to instances of the class with this binary name are not seen. */
+  public boolean neverTagged(String name) {
+    return FINAL.contains(name) && !tagged.test(name);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.refcount.weave;
+
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+
+/** Weaves one class file: bytes in, bytes out. Knows nothing of loaders, options or the JVM. */
+public final class Weaver {
+  private final StaticTypes staticTypes;
+
+  public Weaver(StaticTypes staticTypes) {
+    this.staticTypes = staticTypes;
+  }
+
+  /**
+   * The class file with hooks, or null if nothing in it stores what may be tagged.
+   *
+   * @param locals whether local variables and parameters are counted in this class
+   * @param births whether its constructors tell of new objects
+   */
+  public byte[] weave(byte[] classFile, boolean locals, boolean births) {
+    ClassReader reader = new ClassReader(classFile);
+    Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader) : Map.of();
+    Woven woven = new Woven(reader.getClassName(), staticTypes);
+    ClassWriter writer = new Writer(reader);
+    // Frames are extended only where shadow variables are added; else they stay as they are.
+    int flags = locals ? ClassReader.EXPAND_FRAMES : 0;
+    reader.accept(new ClassWeaver(writer, woven, births, codes), flags);
+    return woven.changed() ? writer.toByteArray() : null;
+  }
+
+  /** Never asks for a common superclass: that would load classes while one is transformed. */
+  private static final class Writer extends ClassWriter {
+    Writer(ClassReader reader) {
+      super(reader, 0);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String one, String other) {
+      throw new IllegalStateException("frames are extended, not computed");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.refcount.weave;
+
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Sites;
+
+/** One class while it is woven: its name for sites, and whether anything was changed. */
+final class Woven {
+  private final String internalName;
+  private final String type;
+  private final StaticTypes staticTypes;
+  private String file;
+  private String method;
+  private int line;
+  private int room;
+  private boolean changed;
+
+  Woven(String internalName, StaticTypes staticTypes) {
+    this.internalName = internalName;
+    this.type = internalName.replace('/', '.');
+    this.staticTypes = staticTypes;
+  }
+
+  String internalName() {
+    return internalName;
+  }
+
+  StaticTypes staticTypes() {
+    return staticTypes;
+  }
+
+  boolean changed() {
+    return changed;
+  }
+
+  void source(String sourceFile) {
+    file = sourceFile;
+  }
+
+  void enter(String methodName) {
+    method = methodName;
+    line = -1;
+    room = 0;
+  }
+
+  void line(int number) {
+    line = number;
+  }
+
+  /** A new site at the current line, for a slot that code names by itself. */
+  int site(String slot) {
+    return site(null, slot);
+  }
+
+  /** A new site at the current line, for a field of the named class. */
+  int site(String owner, String slot) {
+    String ownerName = owner == null ? null : owner.replace('/', '.');
+    return Sites.add(new Place(type, method, file, line, ownerName, slot));
+  }
+
+  /** Marks the class as changed by code that needs so many more operand stack entries. */
+  void needs(int entries) {
+    changed = true;
+    room = Math.max(room, entries);
+  }
+
+  /** Operand stack entries that the current method needs beyond its own. */
+  int room() {
+    return room;
+  }
+}
