@@ -1,6 +1,7 @@
 package dev.refcount.agent;
 
 import dev.refcount.Refs;
+import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
@@ -23,6 +24,7 @@ final class Startup {
     StaticTypes staticTypes = new StaticTypes(tagging::names);
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
+    Hooks.rehearse();
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
         new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);

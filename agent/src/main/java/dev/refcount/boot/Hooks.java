@@ -1,5 +1,6 @@
 package dev.refcount.boot;
 
+import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
 import jdk.internal.vm.annotation.ReservedStackAccess;
@@ -12,6 +13,26 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
  */
 public final class Hooks {
   private Hooks() {}
+
+  /**
+   * Calls each hook once before anything is woven. What cannot work in this VM fails here and stops the
+   * agent; woven, it would fail inside the JDK's own exceptions, and fail again in theirs.
+   */
+  public static void rehearse() {
+    Object[] array = {new Object(), null};
+    element(array, 0, 0);
+    local(null, array[0], 0);
+    cloned(array, array, 0);
+    Ledger.syncRange(array, 0, 2, 0);
+    Operations.arraycopy(array, 0, array, 1, 1, 0);
+    UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
+    captured(null, 1, 0);
+    Sites.add(new Place("rehearsal", "rehearse", null, -1, Node.class.getName(), "max"));
+    Sites.declaring(Node.class, "max");
+    if (Trouble.count() > 0) {
+      throw new IllegalStateException("a hook failed its rehearsal", Trouble.first());
+    }
+  }
 
   /** After {@code PUTFIELD}. */
   @Hidden

@@ -26,9 +26,6 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
  */
 final class Ledger {
   private static final Unsafe U = Unsafe.getUnsafe();
-  private static final int ARRAY_BASE = Unsafe.ARRAY_OBJECT_BASE_OFFSET;
-  private static final int ARRAY_SHIFT =
-      31 - Integer.numberOfLeadingZeros(Unsafe.ARRAY_OBJECT_INDEX_SCALE);
 
   private Ledger() {}
 
@@ -91,7 +88,7 @@ final class Ledger {
   }
 
   static void syncElement(Object[] array, int index, Object value, int site) {
-    sync(array, ARRAY_BASE + ((long) index << ARRAY_SHIFT), value, site);
+    sync(array, Elements.offset(index), value, site);
   }
 
   /** Synchronises the elements [from, from + length) of an array. */
@@ -99,7 +96,7 @@ final class Ledger {
     Holder holder = record(array);
     for (int i = from; i < from + length; i++) {
       Object now = array[i];
-      long offset = ARRAY_BASE + ((long) i << ARRAY_SHIFT);
+      long offset = Elements.offset(i);
       sync(holder, array, offset, now, nodeOf(now), site);
     }
   }
@@ -113,7 +110,7 @@ final class Ledger {
     int[] slots = recordedSlots(holder);
     boolean array = copy instanceof Object[];
     for (int i = 0; i < slots.length; i++) {
-      long offset = array ? ARRAY_BASE + ((long) slots[i] << ARRAY_SHIFT) : slots[i];
+      long offset = array ? Elements.offset(slots[i]) : slots[i];
       sync(copy, offset, U.getReferenceVolatile(copy, offset), site);
     }
   }
@@ -201,6 +198,6 @@ final class Ledger {
   }
 
   private static int slotOf(Object base, long offset) {
-    return base instanceof Object[] ? (int) ((offset - ARRAY_BASE) >> ARRAY_SHIFT) : (int) offset;
+    return base instanceof Object[] ? Elements.index(offset) : (int) offset;
   }
 }

@@ -82,7 +82,7 @@ final class Table {
     Holder[] array = entries;
     int mask = array.length - 1;
     for (int i = home(hash) & mask; ; i = (i + 1) & mask) {
-      Holder entry = (Holder) U.getReferenceVolatile(array, offset(i));
+      Holder entry = (Holder) U.getReferenceVolatile(array, Elements.offset(i));
       if (entry == null) {
         return null;
       }
@@ -122,7 +122,7 @@ final class Table {
     int mask = array.length - 1;
     for (int i = home(old.hash) & mask; array[i] != null; i = (i + 1) & mask) {
       if (array[i] == old) {
-        U.putReferenceVolatile(array, offset(i), replacement);
+        U.putReferenceVolatile(array, Elements.offset(i), replacement);
         if (replacement == Holder.REMOVED) {
           live--;
         }
@@ -153,14 +153,10 @@ final class Table {
     while (array[i] != null) {
       i = (i + 1) & mask;
     }
-    U.putReferenceVolatile(array, offset(i), holder);
+    U.putReferenceVolatile(array, Elements.offset(i), holder);
   }
 
   private static int home(int hash) {
     return hash >>> SEGMENT_BITS;
-  }
-
-  private static long offset(int index) {
-    return Unsafe.ARRAY_OBJECT_BASE_OFFSET + (long) index * Unsafe.ARRAY_OBJECT_INDEX_SCALE;
   }
 }

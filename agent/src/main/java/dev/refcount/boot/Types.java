@@ -33,7 +33,7 @@ public final class Types {
   private static Type find(Type[] entries, Class<?> type, int hash) {
     int mask = entries.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
-      Type entry = (Type) U.getReferenceAcquire(entries, offset(i));
+      Type entry = (Type) U.getReferenceAcquire(entries, Elements.offset(i));
       if (entry == null) {
         return null;
       }
@@ -93,11 +93,7 @@ public final class Types {
     while (entries[i] != null) {
       i = (i + 1) & mask;
     }
-    U.putReferenceRelease(entries, offset(i), entry);
-  }
-
-  private static long offset(int index) {
-    return Unsafe.ARRAY_OBJECT_BASE_OFFSET + (long) index * Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+    U.putReferenceRelease(entries, Elements.offset(i), entry);
   }
 
   /** All classes known, for reports; entries may be null. */
