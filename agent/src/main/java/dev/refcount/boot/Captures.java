@@ -19,7 +19,7 @@ final class Captures {
     }
     for (int i = 0; i < offsets.length; i++) {
       Object value = U.getReference(lambda, offsets[i]);
-      if (value != null && !Types.of(value.getClass()).untagged()) {
+      if (!Ledger.untagged(value)) {
         Ledger.sync(lambda, offsets[i], value, site);
       }
     }

@@ -32,18 +32,15 @@ final class Ledger {
   /** Null, or of a class none of whose instances is counted: the answer for most stores. */
   @ForceInline
   static boolean untagged(Object value) {
-    return value == null || Types.of(value.getClass()).untagged();
+    return value == null || Types.untagged(value);
   }
 
   /** The node of the object, made at first sight if its class is tagged; null if not counted. */
   static Node nodeOf(Object object) {
-    if (object == null) {
+    if (untagged(object)) {
       return null;
     }
     Type type = Types.of(object.getClass());
-    if (type.untagged()) {
-      return null;
-    }
     if (type.all() && Sample.picks(object)) {
       return (Node) Table.findOrCreate(object, type);
     }
@@ -178,7 +175,7 @@ final class Ledger {
   /** Counts this object from now on; its record, if it was a holder before, is taken over. */
   static Node tag(Object object) {
     Type type = Types.of(object.getClass());
-    type.tagSome();
+    Types.tagSome(type);
     Holder holder = Table.findOrCreate(object, type);
     synchronized (holder) {
       if (holder instanceof Node) {

@@ -109,7 +109,7 @@ final class Table {
   }
 
   private void add(Holder holder) {
-    if ((filled + 1) * 3 > entries.length * 2) {
+    if ((filled + 1) * 2 > entries.length) {
       rebuild();
     }
     place(entries, holder);
@@ -133,7 +133,7 @@ final class Table {
 
   private void rebuild() {
     int capacity = 64;
-    while ((live + 1) * 2 > capacity) {
+    while ((live + 1) * 4 > capacity) {
       capacity <<= 1;
     }
     Holder[] rebuilt = new Holder[capacity];

@@ -1,6 +1,7 @@
 package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.ForceInline;
 
 /**
  * Looks up the {@link Type} of a class: a flat open-addressed table, read without a lock.
@@ -17,7 +18,44 @@ public final class Types {
   private static int used;
   private static volatile Tagger tagger;
 
+  /**
+   * Never-unloaded classes with nothing counted, at their identity hash: the answer to most questions
+   * in one comparison. A constant array, so that compiled code has its address.
+   */
+  private static final Class<?>[] UNTAGGED = new Class<?>[1 << 12];
+
   private Types() {}
+
+  /** Whether no instance of the object's class is counted. */
+  @ForceInline
+  static boolean untagged(Object object) {
+    Class<?> type = object.getClass();
+    return UNTAGGED[System.identityHashCode(type) & (UNTAGGED.length - 1)] == type
+        || lookUpUntagged(type);
+  }
+
+  private static boolean lookUpUntagged(Class<?> type) {
+    Type found = of(type);
+    if (!found.untagged()) {
+      return false;
+    }
+    if (found.permanent != null) {
+      UNTAGGED[found.hash & (UNTAGGED.length - 1)] = type;
+      U.fullFence();
+      if (!found.untagged()) {
+        // Tagged in between: either this or tagSome clears the entry last.
+        UNTAGGED[found.hash & (UNTAGGED.length - 1)] = null;
+      }
+    }
+    return true;
+  }
+
+  /** From now on single instances of the class may be counted. */
+  static void tagSome(Type type) {
+    type.tagSome();
+    U.fullFence();
+    UNTAGGED[type.hash & (UNTAGGED.length - 1)] = null;
+  }
 
   /** Set once, before anything is woven. */
   public static void tagger(Tagger decides) {

@@ -20,6 +20,7 @@ final class Locals extends InstructionCounter {
   private final Scopes scopes;
   private final Woven woven;
   private final Label start = new Label();
+  private final Label beforeSuper = new Label();
   private final Label afterSuper = new Label();
   private final Label end = new Label();
 
@@ -56,17 +57,30 @@ final class Locals extends InstructionCounter {
 
   @Override
   void before(int instruction) {
+    // No handler may cover the call of super() itself (HotSpot wants this both initialised and not in
+    // its frame), so while that runs nothing is held that an exception could leave behind.
+    boolean callsSuper = instruction == code.superCall;
+    boolean leaves = callsSuper || code.kind(instruction) == MethodCode.RETURN;
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-      boolean leaves = code.kind(instruction) == MethodCode.RETURN;
       if (scopes.dropsBefore(instruction, shadow)
           || (leaves && scopes.holdsAt(instruction, shadow))) {
         drop(shadow);
       }
     }
+    if (callsSuper) {
+      mv.visitLabel(beforeSuper);
+    }
   }
 
   @Override
   void after(int instruction) {
+    if (instruction == code.superCall) {
+      for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+        if (scopes.holdsAt(instruction, shadow)) {
+          takeUp(shadow, instruction + 1);
+        }
+      }
+    }
     if (scopes.isHookedStore(instruction)) {
       int slot = code.slot(instruction);
       MethodCode.Variable named = code.storedTo(instruction);
@@ -94,7 +108,7 @@ final class Locals extends InstructionCounter {
     if (code.superCall < 0) {
       leaveByException(start, end, false);
     } else {
-      leaveByException(start, afterSuper, true);
+      leaveByException(start, beforeSuper, true);
       leaveByException(afterSuper, end, false);
     }
     mv.visitMaxs(Math.max(maxStack, 1), maxLocals + scopes.shadowCount());
@@ -118,6 +132,17 @@ final class Locals extends InstructionCounter {
       drop(shadow);
     }
     mv.visitInsn(Opcodes.ATHROW);
+  }
+
+  /** Holds again, after super(), what was dropped before it. */
+  private void takeUp(int shadow, int instruction) {
+    int slot = scopes.slot(shadow);
+    MethodCode.Variable named = code.variable(slot, instruction);
+    if (named != null) {
+      stored(shadow, slot, named.name());
+    } else if (slot < code.parameterSlots()) {
+      stored(shadow, slot, "parameter");
+    }
   }
 
   private void stored(int shadow, int slot, String name) {

@@ -3,6 +3,7 @@ package dev.refcount.weave;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * What the scopes of a method's local variables depend on, by instruction number: stores and loads of
@@ -76,6 +77,11 @@ final class MethodCode {
   /** Jump targets, or null. */
   int[] targets(int instruction) {
     return targets[instruction];
+  }
+
+  /** Slots of {@code this} and the parameters. */
+  int parameterSlots() {
+    return (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - (isStatic ? 1 : 0);
   }
 
   boolean fallsThrough(int instruction) {

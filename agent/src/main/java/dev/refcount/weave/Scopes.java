@@ -46,6 +46,14 @@ final class Scopes {
     return slot < shadows.length ? shadows[slot] : -1;
   }
 
+  int slot(int shadow) {
+    for (int slot = 0; ; slot++) {
+      if (shadows[slot] == shadow) {
+        return slot;
+      }
+    }
+  }
+
   boolean isHookedStore(int instruction) {
     if (code.kind(instruction) != MethodCode.REFERENCE_STORE) {
       return false;
