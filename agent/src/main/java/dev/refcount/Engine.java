@@ -9,6 +9,9 @@ public interface Engine {
   /** The ledger as it stands. */
   Report report();
 
+  /** The ledger against the heap. */
+  Audit audit();
+
   /** Why references to instances of this class are not seen, or null if they are. */
   String refusal(Class<?> type);
 }

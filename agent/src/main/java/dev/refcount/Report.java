@@ -12,6 +12,7 @@ import java.util.List;
  * @param notWoven classes that were left as they were
  * @param unmatched tag patterns that matched no class, with the nearest names seen
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
+ * @param audit the ledger against the heap, or null if none was asked for
  */
 public record Report(
     Agent agent,
@@ -20,7 +21,14 @@ public record Report(
     List<SiteEntry> sites,
     List<NotWoven> notWoven,
     List<Unmatched> unmatched,
-    int lostStores) {
+    int lostStores,
+    Audit audit) {
+
+  /** The same with the result of an audit. */
+  public Report with(Audit result) {
+    return new Report(
+        agent, jvm, classes, sites, notWoven, unmatched, lostStores, result);
+  }
 
   /** Version and options of the agent. */
   public record Agent(String version, String options) {}

@@ -1,11 +1,14 @@
 package dev.refcount.agent;
 
+import dev.refcount.Audit;
 import dev.refcount.Engine;
 import dev.refcount.Report;
+import dev.refcount.boot.OwnClasses;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.report.ReportBuilder;
 import dev.refcount.weave.StaticTypes;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,15 @@ final class AgentEngine implements Engine {
   }
 
   @Override
+  public Audit audit() {
+    try {
+      return SelfDump.audit();
+    } catch (IOException failure) {
+      throw new IllegalStateException("the audit could not be made: " + failure.getMessage());
+    }
+  }
+
+  @Override
   public String refusal(Class<?> type) {
     return staticTypes.neverTagged(type.getName())
         ? type.getName()
@@ -55,7 +67,7 @@ final class AgentEngine implements Engine {
     List<TypePattern> missing = new ArrayList<>(options.tag().patterns());
     TreeSet<String> names = new TreeSet<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!type.isArray() && !type.isHidden() && !Territory.isOwn(type.getName().replace('.', '/'))) {
+      if (!type.isArray() && !type.isHidden() && !OwnClasses.contain(type.getName())) {
         names.add(type.getName());
         missing.removeIf(pattern -> Tagging.matches(pattern, type));
       }

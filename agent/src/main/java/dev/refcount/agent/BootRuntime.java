@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -22,7 +21,8 @@ import jdk.internal.misc.Unsafe;
  * that class-data sharing is now limited, and on JDK 25 it is.
  */
 final class BootRuntime {
-  private static final Pattern BOOT_VISIBLE = Pattern.compile("dev/refcount/(boot/)?[^/]+\\.class");
+  private static final String API = "dev/refcount/";
+  private static final String BOOT = API + "boot/";
 
   private BootRuntime() {}
 
@@ -65,8 +65,7 @@ final class BootRuntime {
     try (JarFile jar = new JarFile(ownJar().toFile())) {
       for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
         JarEntry entry = entries.nextElement();
-        if (BOOT_VISIBLE.matcher(entry.getName()).matches()
-            && !entry.getName().endsWith("package-info.class")) {
+        if (isBootVisible(entry.getName())) {
           try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = in.readAllBytes();
             found.put(ClassFiles.name(bytes), bytes);
@@ -75,6 +74,14 @@ final class BootRuntime {
       }
     }
     return found;
+  }
+
+  /** The API directly in its package, and the boot runtime. */
+  private static boolean isBootVisible(String entry) {
+    String packageName = entry.substring(0, entry.lastIndexOf('/') + 1);
+    return (packageName.equals(API) || packageName.equals(BOOT))
+        && entry.endsWith(".class")
+        && !entry.endsWith("package-info.class");
   }
 
   private static Path ownJar() {

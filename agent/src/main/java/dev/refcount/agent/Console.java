@@ -18,7 +18,9 @@ final class Console {
 
   static synchronized void say(String text) {
     StringBuilder lines = new StringBuilder();
-    text.lines().forEach(line -> lines.append((PREFIX + line).stripTrailing()).append('\n'));
+    for (String line : text.stripTrailing().split("\n", -1)) {
+      lines.append((PREFIX + line).stripTrailing()).append('\n');
+    }
     ERR.print(lines);
     ERR.flush();
   }

@@ -10,17 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
-final class ExitReport {
-  private ExitReport() {}
+final class ExitReport implements Runnable {
+  private final Options options;
+
+  private ExitReport(Options options) {
+    this.options = options;
+  }
 
   static void register(Options options) {
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(null, () -> write(options), "refcount report", 0, false));
+        .addShutdownHook(new Thread(null, new ExitReport(options), "refcount report", 0, false));
   }
 
-  private static void write(Options options) {
+  @Override
+  public void run() {
     try {
       Report report = Refs.report();
+      if (options.auditAtExit()) {
+        report = report.with(Refs.audit());
+      }
       for (String destination : options.report()) {
         write(report, destination);
       }

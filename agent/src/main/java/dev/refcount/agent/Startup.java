@@ -21,14 +21,14 @@ final class Startup {
       Console.say("no tag= given: only objects given to Refs.tag are counted");
     }
     Tagging tagging = new Tagging(options);
-    StaticTypes staticTypes = new StaticTypes(tagging::names);
+    StaticTypes staticTypes = new StaticTypes(tagging);
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
     Hooks.rehearse();
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
         new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
-    new Installation(instrumentation, transformer, territory).run();
+    new Installation(instrumentation, transformer, territory, tagging).run();
     Reaper.start();
     AgentEngine engine =
         new AgentEngine(options, instrumentation, transformer, staticTypes);

@@ -1,15 +1,20 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Tagger;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
+import dev.refcount.weave.StaticTypes;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Map;
 
 /** Decides from the {@code tag} patterns which classes are counted from birth. */
-final class Tagging implements Tagger {
+final class Tagging implements Tagger, StaticTypes.Tagged {
   private static final String SELF_TEST = "dev.refcount.selftest.Probe";
+
+  /** What a pattern for a class of the JDK can begin with. */
+  private static final String[] JDK_STARTS = {"java", "jdk.", "sun.", "com.", "org.", "*"};
 
   private final Options options;
 
@@ -19,7 +24,7 @@ final class Tagging implements Tagger {
 
   @Override
   public boolean tags(Class<?> type) {
-    if (Territory.isOwn(type.getName().replace('.', '/'))) {
+    if (OwnClasses.contain(type.getName())) {
       return false;
     }
     if (type.getName().equals(SELF_TEST) || (options.containers() && isContainer(type))) {
@@ -33,8 +38,8 @@ final class Tagging implements Tagger {
     return false;
   }
 
-  /** Whether a pattern names the class itself, by its binary name. */
-  boolean names(String name) {
+  @Override
+  public boolean names(String name) {
     return options.tag().matchesName(name);
   }
 
@@ -81,7 +86,12 @@ final class Tagging implements Tagger {
 
   private static boolean mayBeJdk(TypePattern pattern) {
     String text = pattern.toString();
-    return text.matches("@?(java|javax|jdk|sun|com|org)\\..*|@?\\*.*");
+    for (String start : JDK_STARTS) {
+      if (text.startsWith(start, text.startsWith("@") ? 1 : 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Collections, the nodes inside them, and arrays of references. */

@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnClasses;
 import dev.refcount.options.JdkScope;
 import dev.refcount.options.Options;
 import java.util.Set;
@@ -18,12 +19,6 @@ final class Territory {
           // The operations themselves: their call sites are woven.
           "jdk/internal/misc/Unsafe");
 
-  private static final String[] OWN = {
-    "dev/refcount/boot/", "dev/refcount/weave/", "dev/refcount/agent/", "dev/refcount/options/",
-    "dev/refcount/report/", "dev/refcount/layout/", "dev/refcount/audit/", "dev/refcount/verdict/",
-    "dev/refcount/cli/", "dev/refcount/junit/", "dev/refcount/shaded/"
-  };
-
   private final Options options;
 
   Territory(Options options) {
@@ -36,13 +31,13 @@ final class Territory {
 
   /** Takes the internal name. */
   boolean contains(ClassLoader loader, String name) {
-    if (isOwn(name)) {
+    String binaryName = name.replace('/', '.');
+    if (OwnClasses.contain(binaryName)) {
       return false;
     }
     if (isJdk(loader)) {
       return inJdk(name);
     }
-    String binaryName = name.replace('/', '.');
     boolean included = options.include().isEmpty() || options.include().matchesName(binaryName);
     return included && !options.exclude().matchesName(binaryName);
   }
@@ -52,18 +47,5 @@ final class Territory {
       return false;
     }
     return options.jdk() == JdkScope.ALL || name.startsWith("java/util/");
-  }
-
-  /** The agent's own classes; the API stands directly in {@code dev.refcount}. */
-  static boolean isOwn(String name) {
-    if (!name.startsWith("dev/refcount/")) {
-      return false;
-    }
-    for (String prefix : OWN) {
-      if (name.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return name.indexOf('/', "dev/refcount/".length()) < 0;
   }
 }

@@ -10,7 +10,6 @@ final class Unbuilt {
   static void refuse(Options options) throws OptionException {
     check(options.http().isPresent(), "http", "the live page");
     check(options.history() > 0, "history", "the history of single objects");
-    check(options.auditAtExit(), "audit", "the audit");
     for (String destination : options.report()) {
       check(destination.endsWith(".html"), "report", "the HTML form (use .txt or .json)");
       check(destination.endsWith(".dot"), "report", "the dot form (use .txt or .json)");

@@ -14,9 +14,9 @@ import java.io.UncheckedIOException;
 final class WarmUp {
   private WarmUp() {}
 
-  static void run() {
+  static void run(StaticTypes.Tagged tagging) {
     try (InputStream in = WarmUp.class.getResourceAsStream("WarmUp.class")) {
-      new Weaver(new StaticTypes(name -> false)).weave(in.readAllBytes(), true, true);
+      new Weaver(new StaticTypes(tagging)).weave(in.readAllBytes(), true, true);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

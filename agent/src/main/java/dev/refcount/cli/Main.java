@@ -15,9 +15,10 @@ public final class Main {
     String verb = arguments.length == 0 ? "help" : arguments[0];
     switch (verb) {
       case "help", "--help", "-h" -> help();
+      case "audit" -> System.exit(AuditCommand.run(arguments));
       case "version", "--version" -> System.out.println("refcount " + Version.current());
       default -> {
-        System.err.println("refcount: unknown verb '" + verb + "': use help or version");
+        System.err.println("refcount: unknown verb '" + verb + "': use help, version or audit");
         System.exit(WRONG_USE);
       }
     }
@@ -27,6 +28,7 @@ public final class Main {
     System.out.println("refcount " + Version.current() + ": true reference counts on a tracing JVM");
     System.out.println();
     System.out.println("  java -javaagent:refcount-agent.jar=key=value,key=value -jar app.jar");
+    System.out.println("  java -jar refcount-agent.jar audit DUMP.hprof     ledger against heap");
     System.out.println();
     System.out.println("Lists are separated by ':'. In class patterns '*' stands for part of a name,");
     System.out.println("'**' for any packages, a trailing '+' for subclasses too, '@' before a name for");

@@ -30,7 +30,8 @@ public final class ReportBuilder {
         SiteTotals.read(),
         notWoven,
         unmatched,
-        Trouble.count());
+        Trouble.count(),
+        null);
   }
 
   static boolean isSelfTest(Type type) {

@@ -1,6 +1,7 @@
 package dev.refcount.report;
 
 import dev.refcount.Report;
+import dev.refcount.audit.AuditText;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,10 @@ public final class TextReport {
     text.classes(report.classes());
     text.sites(report.sites());
     text.remarks(report);
+    if (report.audit() != null) {
+      text.line("");
+      text.out.append(AuditText.of(report.audit()));
+    }
     return text.out.toString();
   }
 

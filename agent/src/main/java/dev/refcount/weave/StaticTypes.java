@@ -1,7 +1,6 @@
 package dev.refcount.weave;
 
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Which declared types can never refer to a tagged object: most stores are spared their hook by this.
@@ -25,10 +24,15 @@ public final class StaticTypes {
           "java.lang.StringBuilder",
           "java.lang.StringBuffer");
 
-  private final Predicate<String> tagged;
+  /** Which classes the user's patterns name. */
+  public interface Tagged {
+    /** Whether a pattern names the class with this binary name. */
+    boolean names(String binaryName);
+  }
 
-  /** The predicate tells whether a pattern names the class with this binary name. */
-  public StaticTypes(Predicate<String> tagged) {
+  private final Tagged tagged;
+
+  public StaticTypes(Tagged tagged) {
     this.tagged = tagged;
   }
 
@@ -48,6 +52,6 @@ public final class StaticTypes {
 
   /** Whether references to instances of the class with this binary name are not seen. */
   public boolean neverTagged(String name) {
-    return FINAL.contains(name) && !tagged.test(name);
+    return FINAL.contains(name) && !tagged.names(name);
   }
 }

@@ -1,0 +1,31 @@
+package dev.refcount.agent;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.refcount.Audit;
+import dev.refcount.audit.HeapAudit;
+import dev.refcount.boot.Reaper;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Audits the running JVM by a dump of its own heap in a temporary file. */
+final class SelfDump {
+  private SelfDump() {}
+
+  static Audit audit() throws IOException {
+    Path folder = Files.createTempDirectory("refcount");
+    Path dump = folder.resolve("audit.hprof");
+    try {
+      Reaper.drain();
+      // Garbage is in the heap too, and counts: but the dump is smaller without it, and what the
+      // collection of a live dump reclaims is subtracted by the audit.
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpHeap(dump.toString(), true);
+      return HeapAudit.of(dump, read -> {});
+    } finally {
+      Files.deleteIfExists(dump);
+      Files.deleteIfExists(folder);
+    }
+  }
+}

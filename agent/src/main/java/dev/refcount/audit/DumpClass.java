@@ -1,0 +1,87 @@
+package dev.refcount.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class as the dump describes it: its name, its own fields, and where they lie in an instance. */
+final class DumpClass {
+  static final int OBJECT = 2;
+
+  /** A reference field: its position in the bytes of an instance. */
+  record Reference(String name, String declaredBy, int at) {}
+
+  private record Field(String name, int type) {}
+
+  final long id;
+  String name = "?";
+  DumpClass superclass;
+  private final List<Field> own = new ArrayList<>();
+  private int ownBytes;
+  private Reference[] references;
+
+  DumpClass(long id) {
+    this.id = id;
+  }
+
+  void add(String fieldName, int type, int bytes) {
+    own.add(new Field(fieldName, type));
+    ownBytes += bytes;
+  }
+
+  /** All reference fields, inherited ones included. */
+  Reference[] references(int idSize) {
+    if (references == null) {
+      List<Reference> found = new ArrayList<>();
+      int start = 0;
+      for (DumpClass type = this; type != null; type = type.superclass) {
+        int at = start;
+        for (Field field : type.own) {
+          if (field.type == OBJECT) {
+            found.add(new Reference(field.name, type.name, at));
+          }
+          at += size(field.type, idSize);
+        }
+        start += type.ownBytes;
+      }
+      references = found.toArray(new Reference[0]);
+    }
+    return references;
+  }
+
+  /** The position of a field by name, declared in this class or above. */
+  int position(String fieldName, int idSize) throws DumpException {
+    int start = 0;
+    for (DumpClass type = this; type != null; type = type.superclass) {
+      int at = start;
+      for (Field field : type.own) {
+        if (field.name.equals(fieldName)) {
+          return at;
+        }
+        at += size(field.type, idSize);
+      }
+      start += type.ownBytes;
+    }
+    throw new DumpException(
+        "the dump's " + name + " has no field " + fieldName + ": it is of another agent version");
+  }
+
+  boolean extendsClass(String other) {
+    for (DumpClass type = this; type != null; type = type.superclass) {
+      if (type.name.equals(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static int size(int type, int idSize) {
+    switch (type) {
+      case OBJECT: return idSize;
+      case 4, 8: return 1; // boolean, byte
+      case 5, 9: return 2; // char, short
+      case 6, 10: return 4; // float, int
+      case 7, 11: return 8; // double, long
+      default: throw new IllegalArgumentException("no type " + type);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.refcount.audit;
+
+/** Receives the objects of a dump in its order; what it does not care for it leaves out. */
+interface DumpVisitor {
+  /** A static field that refers to an object. */
+  default void staticField(DumpClass owner, String name, long value) {}
+
+  /** An instance with the values of its fields, to be read through its class. */
+  default void instance(long id, DumpClass type, byte[] fields) {}
+
+  /** An array of references. The elements are only valid during the call. */
+  default void array(long id, DumpClass type, long[] elements, int length) {}
+}

@@ -1,0 +1,25 @@
+package dev.refcount.boot;
+
+/** Which classes are the agent's own: never woven, never tagged, and no holders to the audit. */
+public final class OwnClasses {
+  private static final String ROOT = "dev.refcount.";
+  private static final String[] PACKAGES = {
+    "boot.", "weave.", "agent.", "options.", "report.", "layout.", "audit.", "verdict.", "cli.",
+    "junit.", "shaded."
+  };
+
+  private OwnClasses() {}
+
+  /** Takes a binary name; the API stands directly in {@code dev.refcount}. */
+  public static boolean contain(String name) {
+    if (!name.startsWith(ROOT)) {
+      return false;
+    }
+    for (int i = 0; i < PACKAGES.length; i++) {
+      if (name.startsWith(PACKAGES[i], ROOT.length())) {
+        return true;
+      }
+    }
+    return name.indexOf('.', ROOT.length()) < 0;
+  }
+}
