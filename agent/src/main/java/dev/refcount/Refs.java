@@ -101,6 +101,7 @@ public final class Refs {
   private static Node node(Object object) {
     Objects.requireNonNull(object, "object");
     engine();
+    Snapshot.settle();
     Node node = Snapshot.nodeOf(object);
     if (node == null) {
       String name = object.getClass().getName();

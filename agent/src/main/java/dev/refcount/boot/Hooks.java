@@ -3,7 +3,6 @@ package dev.refcount.boot;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
-import jdk.internal.vm.annotation.ReservedStackAccess;
 
 /**
  * The calls that weaving puts behind stores of the program.
@@ -22,7 +21,9 @@ public final class Hooks {
     Object[] array = {new Object(), null};
     element(array, 0, 0);
     local(null, array[0], 0);
-    cloned(array, array, 0);
+    cloned(array, array.clone(), 0);
+    Setters.setter(null, null, 0, 0);
+    Deferred.settle();
     Ledger.syncRange(array, 0, 2, 0);
     Operations.arraycopy(array, 0, array, 1, 1, 0);
     UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
@@ -41,7 +42,7 @@ public final class Hooks {
       return;
     }
     try {
-      Ledger.sync(holder, Sites.fieldOffset(holder, site), value, site);
+      Ledger.sync(holder, Ledger.FIELD_OF_SITE, value, site);
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -82,30 +83,37 @@ public final class Hooks {
     if (old == null && Ledger.untagged(value)) {
       return null;
     }
-    return changeLocal(old, value, site);
+    return changeLocal(old, value);
   }
 
+  /**
+   * Where this overflows the stack nothing is counted, and the frame is about to overflow too. Where it
+   * does not, {@link #drop} in the same frame does not either: it goes less deep.
+   */
   @Hidden
-  @ReservedStackAccess
-  private static Node changeLocal(Node old, Object value, int site) {
+  private static Node changeLocal(Node old, Object value) {
+    Node shadow = old;
     try {
       Node node = Ledger.nodeOf(value);
       if (node != old) {
         if (node != null) {
           node.add(Kind.LOCAL);
         }
-        drop(old);
+        shadow = node;
+        if (old != null) {
+          old.drop(Kind.LOCAL);
+        }
       }
-      return node;
+    } catch (StackOverflowError brink) {
+      // The shadow says what was counted.
     } catch (Throwable failure) {
       Trouble.note(failure);
-      return old;
     }
+    return shadow;
   }
 
   /** Where a local variable's scope ends, and where a frame is left. */
   @Hidden
-  @ReservedStackAccess
   public static void drop(Node shadow) {
     if (shadow != null) {
       shadow.drop(Kind.LOCAL);
@@ -143,7 +151,10 @@ public final class Hooks {
   public static Object cloned(Object original, Object copy, int site) {
     try {
       Ledger.nodeOf(copy);
-      Ledger.syncCopy(original, copy, site);
+      // An overriding clone() may return anything.
+      if (copy != original && copy != null && copy.getClass() == original.getClass()) {
+        Ledger.syncCopy(original, copy, site);
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -163,6 +174,11 @@ public final class Hooks {
   /** Neither is the value counted nor can the slot have held a counted one. */
   @ForceInline
   private static boolean skip(Object holder, Object value) {
-    return Ledger.untagged(value) && Table.find(holder) == null;
+    try {
+      return Ledger.untagged(value) && Table.find(holder) == null;
+    } catch (StackOverflowError brink) {
+      // The ledger will find no stack either, and defer the slot.
+      return false;
+    }
   }
 }

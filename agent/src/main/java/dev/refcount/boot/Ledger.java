@@ -2,7 +2,6 @@ package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.ForceInline;
-import jdk.internal.vm.annotation.ReservedStackAccess;
 
 /**
  * Keeps record and slot in agreement: the one invariant of the agent.
@@ -27,6 +26,9 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
 final class Ledger {
   private static final Unsafe U = Unsafe.getUnsafe();
 
+  /** In the place of an offset: that of the instance field which the site stores to. */
+  static final long FIELD_OF_SITE = 0;
+
   private Ledger() {}
 
   /** Null, or of a class none of whose instances is counted: the answer for most stores. */
@@ -48,8 +50,37 @@ final class Ledger {
     return found instanceof Node ? (Node) found : null;
   }
 
-  /** Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. */
+  /**
+   * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws
+   * nothing: what fails for want of stack or memory is {@link Deferred}.
+   */
   static void sync(Object base, long offset, Object value, int site) {
+    try {
+      Deferred.settle();
+      syncNow(base, offset, value, site);
+    } catch (Throwable failure) {
+      // No call in here: there may be no stack left for one.
+      synchronized (Deferred.LOCK) {
+        int next = Deferred.waiting;
+        if (next < Deferred.BASES.length) {
+          Deferred.BASES[next] = base;
+          Deferred.OFFSETS[next] = offset;
+          Deferred.SITES[next] = site;
+          Deferred.waiting = next + 1;
+        } else {
+          Trouble.lost = failure;
+        }
+      }
+    }
+  }
+
+  static void syncDeferred(Object base, long known, int site) {
+    long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
+    syncNow(base, offset, U.getReferenceVolatile(base, offset), site);
+  }
+
+  private static void syncNow(Object base, long known, Object value, int site) {
+    long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
     Node node = nodeOf(value);
     Holder holder;
     if (node == null) {
@@ -67,8 +98,6 @@ final class Ledger {
     return Table.findOrCreate(base, Types.of(base.getClass()));
   }
 
-  // Between the two halves of a move no StackOverflowError may strike (JEP 270).
-  @ReservedStackAccess
   private static void sync(
       Holder holder, Object base, long offset, Object value, Node node, int site) {
     Holder successor;
@@ -90,11 +119,9 @@ final class Ledger {
 
   /** Synchronises the elements [from, from + length) of an array. */
   static void syncRange(Object[] array, int from, int length, int site) {
-    Holder holder = record(array);
     for (int i = from; i < from + length; i++) {
-      Object now = array[i];
       long offset = Elements.offset(i);
-      sync(holder, array, offset, now, nodeOf(now), site);
+      sync(array, offset, array[i], site);
     }
   }
 
@@ -139,18 +166,21 @@ final class Ledger {
       }
       return;
     }
+    int kind = holder.kindOf(slot);
+    // Whatever may fail for want of memory or stack comes first, and each step leaves record and
+    // counts in agreement. First up, then down: an object that only moves is never seen at zero.
+    if (now != null) {
+      if (before == null) {
+        slots.reserve();
+      }
+      now.add(kind);
+    }
     if (before == null) {
-      slots.reserve();
       slots.put(slot, now, site);
     } else if (now == null) {
       slots.remove(index);
     } else {
       slots.replace(index, now, site);
-    }
-    // First up, then down: an object that only moves is never seen at zero.
-    int kind = holder.kindOf(slot);
-    if (now != null) {
-      now.add(kind);
     }
     if (before != null) {
       before.drop(kind);

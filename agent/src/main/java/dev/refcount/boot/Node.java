@@ -82,13 +82,15 @@ public final class Node extends Holder {
   }
 
   void add(int kind) {
-    U.getAndAddInt(this, addedOffset(kind), 1);
-    int now = count();
+    int now = count() + 1;
     for (int seen = max; now > seen; seen = max) {
       if (U.compareAndSetInt(this, MAX, seen, now)) {
-        return;
+        break;
       }
     }
+    // Last, and the deepest calls before it: once this is done no StackOverflowError can strike, so
+    // the caller knows from an exception that nothing was added.
+    U.getAndAddInt(this, addedOffset(kind), 1);
   }
 
   void drop(int kind) {

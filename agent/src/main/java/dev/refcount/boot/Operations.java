@@ -54,6 +54,32 @@ public final class Operations {
     }
   }
 
+  /** For a method reference to {@code System.arraycopy}, which is called from a hidden class. */
+  @Hidden
+  public static void arraycopy(Object from, int at, Object to, int start, int length) {
+    arraycopy(from, at, to, start, length, 0);
+  }
+
+  @Hidden
+  public static Object[] copyOf(Object[] original, int length) {
+    return copyOf(original, length, 0);
+  }
+
+  @Hidden
+  public static Object[] copyOf(Object[] original, int length, Class<?> type) {
+    return copyOf(original, length, type, 0);
+  }
+
+  @Hidden
+  public static Object[] copyOfRange(Object[] original, int from, int to) {
+    return copyOfRange(original, from, to, 0);
+  }
+
+  @Hidden
+  public static void arraySet(Object array, int index, Object value) {
+    arraySet(array, index, value, 0);
+  }
+
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */
   private static void copied(Object from, Object to, int start, int length, int site) {
     if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {

@@ -25,6 +25,7 @@ public final class Reaper implements Runnable {
     while (true) {
       try {
         reap((Holder) QUEUE.remove());
+        Deferred.settle();
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
       } catch (Throwable failure) {
@@ -35,6 +36,7 @@ public final class Reaper implements Runnable {
 
   /** Reaps all that the collector has handed over so far. */
   public static void drain() {
+    Deferred.settle();
     for (Reference<?> cleared = QUEUE.poll(); cleared != null; cleared = QUEUE.poll()) {
       reap((Holder) cleared);
     }

@@ -12,6 +12,8 @@ public final class Sites {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final Object LOCK = new Object();
 
+  private static final Place UNKNOWN = new Place("?", "?", null, -1, null, "?");
+
   private static volatile Place[] places = new Place[1 << 12];
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
   private static volatile long[] offsets = new long[1 << 12];
@@ -37,9 +39,9 @@ public final class Sites {
     }
   }
 
-  /** The place of a number that {@link #add} returned. */
+  /** The place of a number that {@link #add} returned; of 0, one that says it is not known. */
   public static Place place(int site) {
-    return places[site];
+    return site == 0 ? UNKNOWN : places[site];
   }
 
   /** Offset of the instance field that the site stores to. */

@@ -4,6 +4,11 @@ package dev.refcount.boot;
 public final class Snapshot {
   private Snapshot() {}
 
+  /** What queries do first: hooks that failed for want of stack are made good. */
+  public static void settle() {
+    Deferred.settle();
+  }
+
   /** The nodes of all tagged objects that the collector has not reclaimed. */
   public static Node[] nodes() {
     Node[] found = new Node[1024];

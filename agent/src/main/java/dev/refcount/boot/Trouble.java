@@ -8,6 +8,9 @@ public final class Trouble {
   private static final Trouble SELF = new Trouble();
   private static final long COUNT = U.objectFieldOffset(Trouble.class, "count");
 
+  /** The last failure for which even {@link Deferred} had no room. */
+  static volatile Throwable lost;
+
   private volatile int count;
   private volatile Throwable first;
 
@@ -21,11 +24,11 @@ public final class Trouble {
 
   /** Stores that the ledger may have missed because a hook failed; 0 in a healthy run. */
   public static int count() {
-    return SELF.count;
+    return SELF.count + (lost == null ? 0 : 1);
   }
 
   /** The first failure, or null. */
   public static Throwable first() {
-    return SELF.first;
+    return SELF.first == null ? lost : SELF.first;
   }
 }

@@ -1,6 +1,7 @@
 package dev.refcount.weave;
 
 import java.util.Map;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -55,6 +56,24 @@ final class CallSites extends MethodVisitor {
     }
   }
 
+  /** A reference to one of these methods is called from a hidden class: it gets the stand-in too. */
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i] instanceof Handle) {
+        Handle method = (Handle) arguments[i];
+        String standIn = STAND_INS.get(method.getOwner() + '.' + method.getName() + method.getDesc());
+        if (standIn != null) {
+          woven.needs(0);
+          arguments[i] =
+              new Handle(Opcodes.H_INVOKESTATIC, OPERATIONS, standIn, method.getDesc(), false);
+        }
+      }
+    }
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+  }
+
   private void invokeStatic(String owner, String name, String descriptor, boolean isInterface) {
     String standIn =
         owner.startsWith("java/") ? STAND_INS.get(owner + '.' + name + descriptor) : null;
@@ -78,13 +97,13 @@ final class CallSites extends MethodVisitor {
         && (name.startsWith("put") || name.startsWith("getAndSet") || name.contains("ompareAnd"));
   }
 
-  /** {@code Object.clone} itself, and that of arrays, which overrides nothing. */
+  /** {@code Object.clone} by whatever class inherits it; an override calls it in the end. */
   private static boolean isClone(int opcode, String owner, String name, String descriptor) {
     if (!name.equals("clone") || !descriptor.equals("()" + ANY)) {
       return false;
     }
-    boolean referenceArray =
-        owner.startsWith("[") && (owner.charAt(1) == '[' || owner.charAt(1) == 'L');
-    return opcode == Opcodes.INVOKESPECIAL || referenceArray;
+    boolean primitiveArray =
+        owner.startsWith("[") && owner.charAt(1) != '[' && owner.charAt(1) != 'L';
+    return opcode != Opcodes.INVOKESTATIC && !primitiveArray;
   }
 }

@@ -35,7 +35,7 @@ final class ClassWeaver extends ClassVisitor {
     woven.enter(name);
     Progress progress = new Progress(woven, name);
     MethodTail tail = new MethodTail(out, woven, progress);
-    MethodVisitor chain = new Captures(tail, woven);
+    MethodVisitor chain = new Captures(ChokePoints.of(tail, woven, name, descriptor), woven);
     chain = new CallSites(chain, woven);
     chain = new ElementStores(chain, woven);
     chain = new FieldStores(chain, woven, progress);

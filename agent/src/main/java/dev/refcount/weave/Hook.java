@@ -12,6 +12,11 @@ enum Hook {
   DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;)V"),
   BORN("Hooks", "born", "(Ljava/lang/Object;)V"),
   CAPTURED("Hooks", "captured", "(Ljava/lang/Object;JI)V"),
+  REFLECTED("Setters", "reflected", "(Ljava/lang/reflect/Field;Ljava/lang/Object;I)V"),
+  SETTER(
+      "Setters",
+      "setter",
+      "(Ljava/lang/invoke/MethodHandle;Ljava/lang/Object;II)Ljava/lang/invoke/MethodHandle;"),
   CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
 
   static final String BOOT = "dev/refcount/boot/";

@@ -20,6 +20,9 @@ final class Scopes {
   private final int[] shadows;
   private final int shadowCount;
   private final int words;
+  /** Parameters that the compiler added: in scope for the whole method, as named ones are. */
+  private final long[] unnamedParameters;
+
   private final long[] live;
   private final long[] held;
 
@@ -29,9 +32,15 @@ final class Scopes {
     this.shadows = new int[code.maxLocals + 1];
     this.shadowCount = findShadows();
     this.words = (shadowCount + 63) >>> 6;
+    this.unnamedParameters = new long[words];
     this.live = new long[words * (code.count() + 1)];
     this.held = new long[words * (code.count() + 1)];
     if (shadowCount > 0) {
+      for (int slot = 0; slot < code.parameterSlots(); slot++) {
+        if (shadows[slot] >= 0 && code.variable(slot, 0) == null) {
+          set(unnamedParameters, shadows[slot]);
+        }
+      }
       findLive();
       findHeld();
     }
@@ -157,6 +166,7 @@ final class Scopes {
     if (code.kind(instruction) == MethodCode.LOAD) {
       set(row, shadow(code.slot(instruction)));
     }
+    or(row, unnamedParameters, 0);
     for (MethodCode.Variable variable : code.variables) {
       if (variable.start() <= instruction && instruction < variable.end()) {
         set(row, shadow(variable.slot()));

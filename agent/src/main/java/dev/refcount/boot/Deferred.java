@@ -1,0 +1,44 @@
+package dev.refcount.boot;
+
+/**
+ * Slots whose hook could not run to its end, for want of stack or memory: synchronised later.
+ *
+ * <p>A hook at the brink of a stack overflow must neither throw nor call anything more, so it puts the
+ * slot down here with plain array stores under a monitor. Whoever comes next to the ledger, and every
+ * query, settles first. The store itself has happened; nothing of it is needed but its place.
+ */
+final class Deferred {
+  static final Object LOCK = new Object();
+  static final Object[] BASES = new Object[1 << 10];
+  static final long[] OFFSETS = new long[BASES.length];
+  static final int[] SITES = new int[BASES.length];
+
+  /** Written under {@link #LOCK}; read without it to ask whether there is anything to do. */
+  static volatile int waiting;
+
+  private Deferred() {}
+
+  /** Synchronises what waits. Cheap when nothing does. */
+  static void settle() {
+    if (waiting == 0) {
+      return;
+    }
+    while (true) {
+      Object base;
+      long offset;
+      int site;
+      synchronized (LOCK) {
+        int last = waiting - 1;
+        if (last < 0) {
+          return;
+        }
+        base = BASES[last];
+        offset = OFFSETS[last];
+        site = SITES[last];
+        BASES[last] = null;
+        waiting = last;
+      }
+      Ledger.syncDeferred(base, offset, site);
+    }
+  }
+}
