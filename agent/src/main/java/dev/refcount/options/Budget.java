@@ -1,9 +1,5 @@
 package dev.refcount.options;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * The memory the ledger may take: a size of its own, or a share of the heap. Exactly one of the two is
  * above zero.
@@ -12,7 +8,6 @@ import java.util.regex.Pattern;
  * @param percent share of the maximum heap, 1 to 100; 0 when it is a size
  */
 public record Budget(long size, int percent) {
-  private static final Pattern GRAMMAR = Pattern.compile("([0-9]{1,18})([kmg%]?)");
   private static final String VALID = "use a size such as 64k, 256m or 1g, or a share of the heap from 1% to 100%";
 
   /** @throws IllegalArgumentException for anything but one size or one share */
@@ -30,18 +25,22 @@ public record Budget(long size, int percent) {
     return percent == 0 ? size : maxHeap / 100 * percent + maxHeap % 100 * percent / 100;
   }
 
+  /** @param text not empty */
   static Budget parse(String text) throws OptionException {
-    Matcher matcher = GRAMMAR.matcher(text.toLowerCase(Locale.ROOT));
-    if (!matcher.matches()) {
+    if (NumberForm.isLong(text)) {
+      throw new OptionException(VALID + "; did you mean " + Long.parseLong(text) + "m?");
+    }
+    int last = text.length() - 1;
+    if (!NumberForm.isLong(text.substring(0, last))) {
       throw new OptionException(VALID);
     }
-    long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "" -> throw new OptionException(VALID + "; did you mean " + amount + "m?");
-      case "%" -> share(amount);
-      case "k" -> size(amount, 10);
-      case "m" -> size(amount, 20);
-      default -> size(amount, 30);
+    long amount = Long.parseLong(text.substring(0, last));
+    return switch (text.charAt(last)) {
+      case '%' -> share(amount);
+      case 'k', 'K' -> size(amount, 10);
+      case 'm', 'M' -> size(amount, 20);
+      case 'g', 'G' -> size(amount, 30);
+      default -> throw new OptionException(VALID);
     };
   }
 
@@ -57,6 +56,17 @@ public record Budget(long size, int percent) {
       throw new OptionException(VALID);
     }
     return new Budget(amount << shift, 0);
+  }
+
+  // Written out, like all three: those of a record are made by INVOKEDYNAMIC, and these run at start-up.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Budget that && size == that.size && percent == that.percent;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(size) + percent;
   }
 
   /** As it is written in an option: {@code 10%}, {@code 256m}. */

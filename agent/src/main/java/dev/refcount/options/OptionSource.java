@@ -1,15 +1,8 @@
 package dev.refcount.options;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * One place options come from: the agent's argument, the variable or the file. A source is read whole and
@@ -17,7 +10,7 @@ import java.util.Properties;
  */
 final class OptionSource {
   private final String origin;
-  private final Map<OptionKey<?>, Object> values = new LinkedHashMap<>();
+  private final Map<OptionKey<?>, Object> values = new HashMap<>();
 
   /** @param origin where the text was found, for messages; empty for the agent's argument */
   private OptionSource(String origin) {
@@ -28,11 +21,16 @@ final class OptionSource {
   static Map<OptionKey<?>, Object> ofText(String text, String origin) throws OptionException {
     OptionSource source = new OptionSource(origin);
     OptionKey<?> previous = null;
-    for (String part : text == null ? new String[0] : text.split(",")) {
-      // Blank between two commas: left by a shell variable that was empty, and means nothing.
-      if (!part.isBlank()) {
-        previous = source.addPart(part.strip(), previous);
+    int start = 0;
+    while (text != null && start < text.length()) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      String part = text.substring(start, end).strip();
+      // Nothing between two commas: left by a shell variable that was empty, and means nothing.
+      if (!part.isEmpty()) {
+        previous = source.addPart(part, previous);
       }
+      start = end + 1;
     }
     return source.values;
   }
@@ -40,7 +38,7 @@ final class OptionSource {
   /** Reads a properties file in UTF-8. */
   static Map<OptionKey<?>, Object> ofFile(Path file) throws OptionException {
     OptionSource source = new OptionSource(file.toString());
-    for (Map.Entry<String, String> entry : properties(file)) {
+    for (Map.Entry<String, String> entry : ConfigFile.read(file)) {
       if (entry.getKey().equals(OptionKey.CONFIG.name())) {
         throw source.located("config can't be set in a config file; give it to the agent or in "
             + Options.ENVIRONMENT_VARIABLE);
@@ -55,7 +53,7 @@ final class OptionSource {
     if (equals == 0) {
       throw located(part + " has no key: did you mean " + OptionKey.TAG.name() + part + "?");
     }
-    if (equals < 0 && previous != null && previous.isList() && !part.chars().allMatch(Character::isLowerCase)) {
+    if (equals < 0 && previous != null && previous.isList() && !isLowerCase(part)) {
       // Not even like a key, so a comma was written for a colon.
       throw located("unknown key " + part + ": did you mean " + previous.name() + "=...:" + part
           + "? A list is separated by :");
@@ -76,39 +74,20 @@ final class OptionSource {
     }
   }
 
+  private static boolean isLowerCase(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (!Character.isLowerCase(part.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String givenTwice(OptionKey<?> key) {
     return key.name() + " is given twice" + (key.isList() ? "; write it once, its entries separated by :" : "");
   }
 
   private OptionException located(String message) {
     return new OptionException(origin.isEmpty() ? message : message + " (in " + origin + ")");
-  }
-
-  private static List<Map.Entry<String, String>> properties(Path file) throws OptionException {
-    List<Map.Entry<String, String>> pairs = new ArrayList<>();
-    // Properties forgets order and what was given twice, so the pairs are taken as they are read.
-    Properties reading = new Properties() {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      public synchronized Object put(Object key, Object value) {
-        pairs.add(Map.entry(key.toString().strip(), value.toString().strip()));
-        return null;
-      }
-    };
-    try (Reader reader = Files.newBufferedReader(file)) {
-      reading.load(reader);
-    } catch (MalformedInputException e) {
-      throw unreadable(file, "it is not UTF-8 text");
-    } catch (IOException e) {
-      throw unreadable(file, FileFault.of(file, e));
-    } catch (IllegalArgumentException e) {
-      throw unreadable(file, "it is not a Java properties file: " + e.getMessage());
-    }
-    return pairs;
-  }
-
-  private static OptionException unreadable(Path file, String reason) {
-    return new OptionException("config=" + file + ": can't be read: " + reason);
   }
 }

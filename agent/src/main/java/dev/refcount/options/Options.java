@@ -1,12 +1,12 @@
 package dev.refcount.options;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * What the user asked for. Owns the grammar both ways: {@link #parse} reads {@code key=value,key=value}, and
@@ -17,14 +17,12 @@ public final class Options {
   public static final String ENVIRONMENT_VARIABLE = "REFCOUNT_OPTS";
 
   private static final Options DEFAULTS = new Options(Map.of());
-  private static final List<OptionDoc> DOCUMENTATION =
-      OptionKey.ALL.stream().<OptionDoc>map(OptionKey::documentation).toList();
 
   /** Only what differs from the defaults, so that equal maps are equal options. */
   private final Map<OptionKey<?>, Object> values;
 
   private Options(Map<OptionKey<?>, Object> given) {
-    Map<OptionKey<?>, Object> values = new LinkedHashMap<>();
+    Map<OptionKey<?>, Object> values = new HashMap<>();
     for (OptionKey<?> key : OptionKey.ALL) {
       Object value = given.get(key);
       if (value != null && key != OptionKey.CONFIG && !key.isDefault(value)) {
@@ -60,7 +58,11 @@ public final class Options {
 
   /** Every key with its meaning and default, {@code config} last. */
   public static List<OptionDoc> documentation() {
-    return DOCUMENTATION;
+    List<OptionDoc> rows = new ArrayList<>();
+    for (OptionKey<?> key : OptionKey.ALL) {
+      rows.add(key.documentation());
+    }
+    return List.copyOf(rows);
   }
 
   /**
@@ -165,8 +167,12 @@ public final class Options {
   /** What differs from the defaults, in the order of {@link #documentation}; empty if nothing does. */
   @Override
   public String toString() {
-    return values.entrySet().stream()
-        .map(entry -> entry.getKey().name() + "=" + entry.getKey().print(entry.getValue()))
-        .collect(Collectors.joining(","));
+    StringBuilder text = new StringBuilder();
+    for (OptionKey<?> key : OptionKey.ALL) {
+      if (values.containsKey(key)) {
+        text.append(text.isEmpty() ? "" : ",").append(key.name()).append('=').append(key.print(values.get(key)));
+      }
+    }
+    return text.toString();
   }
 }

@@ -1,11 +1,8 @@
 package dev.refcount.options;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.io.RandomAccessFile;
 import java.util.List;
 
 /** The destinations of {@code report}: which are valid, and whether they can be written. */
@@ -18,11 +15,20 @@ final class ReportFiles {
   static List<String> parse(String text) throws OptionException {
     List<String> destinations = ListText.split(text);
     for (String destination : destinations) {
-      if (!isStandardError(destination) && ENDINGS.stream().noneMatch(destination::endsWith)) {
+      if (!isStandardError(destination) && !hasEnding(destination)) {
         throw new OptionException(VALID + "; did you mean " + meant(destination) + "?");
       }
     }
     return List.copyOf(destinations);
+  }
+
+  private static boolean hasEnding(String destination) {
+    for (String ending : ENDINGS) {
+      if (destination.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String meant(String destination) {
@@ -48,48 +54,22 @@ final class ReportFiles {
   }
 
   private static String faultOf(String destination) {
-    Path file;
+    String name = destination.contains("%p") ? destination.replace("%p", ProcessId.text()) : destination;
+    return isPlainlyWritable(new File(name)) ? null : ReportFault.of(name);
+  }
+
+  /** True if there is no doubt. {@code java.io} answers this with few classes, but can't say why not. */
+  private static boolean isPlainlyWritable(File file) {
     try {
-      file = Path.of(destination.replace("%p", String.valueOf(ProcessHandle.current().pid()))).toAbsolutePath();
-    } catch (InvalidPathException e) {
-      return "no path on this system: " + e.getReason();
-    }
-    Path folder = file.getParent();
-    if (!Files.isDirectory(folder)) {
-      return "there is no folder " + folder + "; the nearest is " + nearestFolder(folder);
-    }
-    try {
-      return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? faultOfExisting(file) : faultOfNew(file);
+      if (file.isFile()) {
+        // Neither truncated nor written to: what an earlier run reported stays until there is a new report.
+        new RandomAccessFile(file, "rw").close();
+        return true;
+      }
+      // Only creating it tells: permissions, quotas and read-only mounts can't be asked about reliably.
+      return file.createNewFile() && file.delete();
     } catch (IOException e) {
-      return FileFault.of(file, e);
+      return false;
     }
-  }
-
-  private static String faultOfExisting(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      return "it is a folder";
-    }
-    if (!Files.isRegularFile(file)) {
-      // Opening a pipe would wait for its reader; where a dangling link leads is known only on writing.
-      return Files.isWritable(file) || Files.isSymbolicLink(file) ? null : "permission denied";
-    }
-    // Neither truncated nor written to: what an earlier run reported stays until there is a new report.
-    Files.newByteChannel(file, StandardOpenOption.WRITE).close();
-    return null;
-  }
-
-  /** Only creating it tells: permissions, quotas and read-only mounts can't be asked about reliably. */
-  private static String faultOfNew(Path file) throws IOException {
-    Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW).close();
-    Files.delete(file);
-    return null;
-  }
-
-  private static Path nearestFolder(Path missing) {
-    Path folder = missing;
-    while (folder.getParent() != null && !Files.isDirectory(folder)) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

@@ -58,11 +58,20 @@ public record TypePatterns(List<TypePattern> patterns) {
   public Map<TypePattern, List<String>> nearest(Collection<String> names) {
     Map<TypePattern, List<String>> nearest = new LinkedHashMap<>();
     for (TypePattern pattern : patterns) {
-      if (names.stream().noneMatch(pattern::matchesName)) {
+      if (!matchesAny(pattern, names)) {
         nearest.put(pattern, pattern.nearest(names));
       }
     }
     return nearest;
+  }
+
+  private static boolean matchesAny(TypePattern pattern, Collection<String> names) {
+    for (String name : names) {
+      if (pattern.matchesName(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean anyMatches(boolean annotation, String binaryName) {
@@ -74,6 +83,17 @@ public record TypePatterns(List<TypePattern> patterns) {
       }
     }
     return false;
+  }
+
+  // Written out, like all three: those of a record are made by INVOKEDYNAMIC, and these run at start-up.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TypePatterns that && patterns.equals(that.patterns);
+  }
+
+  @Override
+  public int hashCode() {
+    return patterns.hashCode();
   }
 
   /** The patterns as they are written, with {@code :} between them. */

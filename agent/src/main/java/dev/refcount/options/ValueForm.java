@@ -2,140 +2,105 @@ package dev.refcount.options;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
- * How the values of one kind of option are read and printed. A reader's {@link OptionException} says what
- * would be valid; the key and the value are put before it by {@link OptionKey}.
+ * How the values of one kind of option are read and printed. A form is a class and not a pair of lambdas
+ * because it is made at start-up.
  */
-record ValueForm<T>(Reader<T> reader, Function<T, String> printer) {
-  private static final int HIGHEST_PORT = 65_535;
+abstract class ValueForm<T> {
+  /**
+   * Reads a trimmed, non-empty text.
+   *
+   * @throws OptionException saying what would be valid; {@link OptionKey} puts the key and the value before it
+   */
+  abstract T read(String text) throws OptionException;
 
-  /** Reads a trimmed, non-empty text. */
-  interface Reader<T> {
-    T read(String text) throws OptionException;
+  /** In the form that reads back equal. */
+  String print(T value) {
+    return value.toString();
   }
 
-  static ValueForm<Boolean> flag() {
-    return either("true", "false");
+  /** A size, or a share of the heap. */
+  static final class Memory extends ValueForm<Budget> {
+    @Override
+    Budget read(String text) throws OptionException {
+      return Budget.parse(text);
+    }
   }
 
-  static ValueForm<Boolean> either(String yes, String no) {
-    List<String> words = List.of(yes, no);
-    return new ValueForm<>(
-        text -> {
-          if (!words.contains(text)) {
-            throw notOneOf(words, text);
-          }
-          return text.equals(yes);
-        },
-        value -> value ? yes : no);
-  }
-
-  static <E extends Enum<E>> ValueForm<E> word(Class<E> type) {
-    return new ValueForm<>(
-        text -> {
-          List<String> words = new ArrayList<>();
-          for (E constant : type.getEnumConstants()) {
-            if (written(constant).equals(text)) {
-              return constant;
-            }
-            words.add(written(constant));
-          }
-          throw notOneOf(words, text);
-        },
-        ValueForm::written);
-  }
-
-  static ValueForm<Integer> number(int least) {
-    return new ValueForm<>(
-        text -> whole(text, least, Integer.MAX_VALUE, "use a whole number from " + least + " up"),
-        String::valueOf);
-  }
-
-  /** A TCP port, or {@code off}. */
-  static ValueForm<OptionalInt> port() {
-    return new ValueForm<>(
-        text ->
-            text.equals("off")
-                ? OptionalInt.empty()
-                : OptionalInt.of(whole(text, 0, HIGHEST_PORT, "use a port from 0 to " + HIGHEST_PORT + ", or off")),
-        port -> port.isPresent() ? String.valueOf(port.getAsInt()) : "off");
-  }
-
-  static ValueForm<Budget> budget() {
-    return new ValueForm<>(Budget::parse, Budget::toString);
-  }
-
-  static ValueForm<TypePatterns> patterns() {
-    return new ValueForm<>(TypePatterns::parse, TypePatterns::toString);
+  /** Class patterns. */
+  static class Patterns extends ValueForm<TypePatterns> {
+    @Override
+    TypePatterns read(String text) throws OptionException {
+      return TypePatterns.parse(text);
+    }
   }
 
   /** Class patterns, or {@code none}: a source of higher precedence must be able to take back a lower one's. */
-  static ValueForm<TypePatterns> patternsOrNone() {
-    return new ValueForm<>(
-        text -> text.equals("none") ? TypePatterns.empty() : TypePatterns.parse(text),
-        patterns -> patterns.isEmpty() ? "none" : patterns.toString());
+  static final class PatternsOrNone extends Patterns {
+    @Override
+    TypePatterns read(String text) throws OptionException {
+      return text.equals("none") ? TypePatterns.empty() : super.read(text);
+    }
+
+    @Override
+    String print(TypePatterns patterns) {
+      return patterns.isEmpty() ? "none" : super.print(patterns);
+    }
   }
 
-  static ValueForm<List<String>> reports() {
-    return new ValueForm<>(ReportFiles::parse, destinations -> String.join(":", destinations));
+  /** Destinations of reports. */
+  static final class Reports extends ValueForm<List<String>> {
+    @Override
+    List<String> read(String text) throws OptionException {
+      return ReportFiles.parse(text);
+    }
+
+    @Override
+    String print(List<String> destinations) {
+      return String.join(":", destinations);
+    }
+  }
+
+  /** A TCP port, or {@code off}. */
+  static final class Port extends ValueForm<OptionalInt> {
+    private static final int HIGHEST = 65_535;
+    private static final NumberForm NUMBER = new NumberForm(0, HIGHEST, "use a port from 0 to " + HIGHEST + ", or off");
+
+    @Override
+    OptionalInt read(String text) throws OptionException {
+      return text.equals("off") ? OptionalInt.empty() : OptionalInt.of(NUMBER.read(text));
+    }
+
+    @Override
+    String print(OptionalInt port) {
+      return port.isPresent() ? String.valueOf(port.getAsInt()) : "off";
+    }
   }
 
   /** A path, or the word that stands for having none. */
-  static ValueForm<Optional<Path>> pathOr(String absent) {
-    return new ValueForm<>(
-        text -> text.equals(absent) ? Optional.empty() : Optional.of(path(text)),
-        path -> path.map(Path::toString).orElse(absent));
-  }
+  static final class PathOr extends ValueForm<Optional<Path>> {
+    private final String absent;
 
-  private static Path path(String text) throws OptionException {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new OptionException("no path on this system: " + e.getReason());
+    PathOr(String absent) {
+      this.absent = absent;
     }
-  }
 
-  private static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static int whole(String text, int least, int most, String valid) throws OptionException {
-    if (!text.matches("-?[0-9]{1,18}")) {
-      throw new OptionException(valid);
-    }
-    long number = Long.parseLong(text);
-    if (number < least || number > most) {
-      throw new OptionException(valid + "; did you mean " + (number < least ? least : most) + "?");
-    }
-    return (int) number;
-  }
-
-  private static OptionException notOneOf(List<String> words, String text) {
-    int last = words.size() - 1;
-    String valid = String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-    return new OptionException("use " + valid + "; did you mean " + meant(text, words) + "?");
-  }
-
-  /** Other words for yes and no are nearer in meaning than in letters. */
-  private static String meant(String text, List<String> words) {
-    if (words.contains("true")) {
-      switch (text.toLowerCase(Locale.ROOT)) {
-        case "yes", "y", "on", "1" -> {
-          return "true";
-        }
-        case "no", "n", "off", "none", "0" -> {
-          return "false";
-        }
-        default -> { }
+    @Override
+    Optional<Path> read(String text) throws OptionException {
+      try {
+        return text.equals(absent) ? Optional.empty() : Optional.of(Path.of(text));
+      } catch (InvalidPathException e) {
+        throw new OptionException("no path on this system: " + e.getReason());
       }
     }
-    return NearestNames.word(text, words);
+
+    @Override
+    String print(Optional<Path> path) {
+      return path.isPresent() ? path.get().toString() : absent;
+    }
   }
 }
