@@ -1,6 +1,7 @@
 package dev.refcount.agent;
 
 import dev.refcount.options.Options;
+import dev.refcount.weave.TooLargeException;
 import dev.refcount.weave.Weaver;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between the JVM and the weaver: which classes, with what, and what became of them. */
 final class WeavingTransformer implements ClassFileTransformer {
@@ -19,6 +21,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Tagging tagging;
   private final Options options;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
+  private final Map<String, String> withoutLocals = new ConcurrentHashMap<>();
   private final Map<ClassLoader, Boolean> seesHooks =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -46,7 +49,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       }
       boolean jdk = Territory.isJdk(loader);
       byte[] woven =
-          weaver.weave(classFile, options.locals() && !jdk, tagging.wantsBirths(jdk, name));
+          weave(name, classFile, options.locals() && !jdk, tagging.wantsBirths(jdk, name));
       dump(name, woven);
       return woven;
     } catch (Throwable failure) {
@@ -55,15 +58,30 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
+  /** A class that is too large with its locals is still woven without them. */
+  private byte[] weave(String name, byte[] classFile, boolean locals, boolean births) {
+    try {
+      return weaver.weave(classFile, locals, births);
+    } catch (TooLargeException tooLarge) {
+      if (!locals) {
+        throw tooLarge;
+      }
+      withoutLocals.put(name, tooLarge.getMessage() + "; only its local variables are not counted");
+      return weaver.weave(classFile, false, births);
+    }
+  }
+
   /** Leaves a class as it is from now on, and says so in the report. */
   void leave(String name, String reason) {
     notWoven.put(name, reason);
   }
 
-  /** Internal names of classes that were left as they were, with the reason. */
+  /** Internal names of classes that were left as they were, at least in part, with the reason. */
   Map<String, String> notWoven() {
     synchronized (notWoven) {
-      return new TreeMap<>(notWoven);
+      TreeMap<String, String> all = new TreeMap<>(withoutLocals);
+      all.putAll(notWoven);
+      return all;
     }
   }
 

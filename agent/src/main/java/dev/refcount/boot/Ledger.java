@@ -44,7 +44,9 @@ final class Ledger {
     }
     Type type = Types.of(object.getClass());
     if (type.all() && Sample.picks(object)) {
-      return (Node) Table.findOrCreate(object, type);
+      Holder record = Table.findOrCreate(object, type);
+      // A plain holder only if it was recorded while its class was undecided.
+      return record instanceof Node ? (Node) record : tag(object);
     }
     Holder found = Table.find(object);
     return found instanceof Node ? (Node) found : null;

@@ -45,6 +45,15 @@ public final class Operations {
     return copy;
   }
 
+  @Hidden
+  @SuppressWarnings("unchecked")
+  public static Object[] copyOfRange(
+      Object[] original, int from, int to, Class<?> type, int site) {
+    Object[] copy = Arrays.copyOfRange(original, from, to, (Class<? extends Object[]>) type);
+    copied(original, copy, 0, to - from, site);
+    return copy;
+  }
+
   /** {@code java.lang.reflect.Array.set} stores natively. */
   @Hidden
   public static void arraySet(Object array, int index, Object value, int site) {
@@ -76,6 +85,11 @@ public final class Operations {
   }
 
   @Hidden
+  public static Object[] copyOfRange(Object[] original, int from, int to, Class<?> type) {
+    return copyOfRange(original, from, to, type, 0);
+  }
+
+  @Hidden
   public static void arraySet(Object array, int index, Object value) {
     arraySet(array, index, value, 0);
   }
@@ -83,6 +97,10 @@ public final class Operations {
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */
   private static void copied(Object from, Object to, int start, int length, int site) {
     if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {
+      return;
+    }
+    if (start < 0 || start > ((Object[]) to).length - length) {
+      // Refused by the JDK before anything was copied.
       return;
     }
     try {

@@ -39,7 +39,8 @@ public final class Types {
     if (!found.untagged()) {
       return false;
     }
-    if (found.permanent != null) {
+    // Not of an undecided class, for which another one's type stands in.
+    if (found.permanent == type) {
       UNTAGGED[found.hash & (UNTAGGED.length - 1)] = type;
       U.fullFence();
       if (!found.untagged()) {
@@ -103,6 +104,8 @@ public final class Types {
   }
 
   private static Type add(Type entry) {
+    // A holder may have been recorded while its class was undecided.
+    entry.hasRecords = Type.UNDECIDED.hasRecords;
     if (++used * 2 > table.length) {
       rebuild();
     }

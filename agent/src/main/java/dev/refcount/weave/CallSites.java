@@ -24,6 +24,8 @@ final class CallSites extends MethodVisitor {
           "java/util/Arrays.copyOf([Ljava/lang/Object;ILjava/lang/Class;)[Ljava/lang/Object;",
               "copyOf",
           "java/util/Arrays.copyOfRange([Ljava/lang/Object;II)[Ljava/lang/Object;", "copyOfRange",
+          "java/util/Arrays.copyOfRange([Ljava/lang/Object;IILjava/lang/Class;)[Ljava/lang/Object;",
+              "copyOfRange",
           "java/lang/reflect/Array.set(Ljava/lang/Object;ILjava/lang/Object;)V", "arraySet");
 
   private final Woven woven;

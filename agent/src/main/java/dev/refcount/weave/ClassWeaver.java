@@ -20,6 +20,13 @@ final class ClassWeaver extends ClassVisitor {
   }
 
   @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    woven.version(version);
+    super.visit(version, access, name, signature, parent, interfaces);
+  }
+
+  @Override
   public void visitSource(String source, String debug) {
     woven.source(source);
     super.visitSource(source, debug);

@@ -18,7 +18,7 @@ final class CodeCollector extends ClassVisitor {
   /** The code of each method by name and descriptor. */
   static Map<String, MethodCode> collect(ClassReader reader) {
     CodeCollector collector = new CodeCollector();
-    reader.accept(collector, 0);
+    reader.accept(collector, ClassReader.EXPAND_FRAMES);
     return collector.codes;
   }
 

@@ -31,9 +31,11 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
-    boolean listsLocals = type == Opcodes.F_NEW || type == Opcodes.F_FULL || type == Opcodes.F_APPEND;
-    for (int i = 0; listsLocals && i < locals; i++) {
-      code.unfollowable |= local[i] instanceof Label;
+    for (int i = 0; i < locals; i++) {
+      // An uninitialised object in a variable, or code behind super() that is reached before it.
+      code.unfollowable |=
+          local[i] instanceof Label
+              || (local[i] == Opcodes.UNINITIALIZED_THIS && code.superCall >= 0);
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /** Hooks behind {@code PUTFIELD} and {@code PUTSTATIC}. */
 final class FieldStores extends MethodVisitor {
@@ -48,7 +47,7 @@ final class FieldStores extends MethodVisitor {
     woven.needs(2);
     super.visitInsn(Opcodes.DUP); // value, value
     super.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor); // value
-    super.visitLdcInsn(Type.getObjectType(owner)); // value, class
+    woven.pushClass(mv, owner); // value, class
     Hook.push(mv, site); // value, class, site
     Hook.STATIC_FIELD.call(mv); //
   }

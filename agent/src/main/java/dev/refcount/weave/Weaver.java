@@ -3,6 +3,7 @@ package dev.refcount.weave;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 
 /** Weaves one class file: bytes in, bytes out. Knows nothing of loaders, options or the JVM. */
 public final class Weaver {
@@ -17,6 +18,7 @@ public final class Weaver {
    *
    * @param locals whether local variables and parameters are counted in this class
    * @param births whether its constructors tell of new objects
+   * @throws TooLargeException if a method would not fit into a class file any more
    */
   public byte[] weave(byte[] classFile, boolean locals, boolean births) {
     ClassReader reader = new ClassReader(classFile);
@@ -26,7 +28,11 @@ public final class Weaver {
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = locals ? ClassReader.EXPAND_FRAMES : 0;
     reader.accept(new ClassWeaver(writer, woven, births, codes), flags);
-    return woven.changed() ? writer.toByteArray() : null;
+    try {
+      return woven.changed() ? writer.toByteArray() : null;
+    } catch (MethodTooLargeException tooLarge) {
+      throw new TooLargeException(tooLarge.getMethodName());
+    }
   }
 
   /** Never asks for a common superclass: that would load classes while one is transformed. */

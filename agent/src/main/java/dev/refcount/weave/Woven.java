@@ -2,12 +2,16 @@ package dev.refcount.weave;
 
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** One class while it is woven: its name for sites, and whether anything was changed. */
 final class Woven {
   private final String internalName;
   private final String type;
   private final StaticTypes staticTypes;
+  private int version;
   private String file;
   private String method;
   private int line;
@@ -32,6 +36,11 @@ final class Woven {
     return changed;
   }
 
+  void version(int classFileVersion) {
+    // The minor version is in the upper half.
+    version = classFileVersion & 0xffff;
+  }
+
   void source(String sourceFile) {
     file = sourceFile;
   }
@@ -44,6 +53,21 @@ final class Woven {
 
   void line(int number) {
     line = number;
+  }
+
+  /** Pushes a class that the code may name: a constant, or before Java 5, which had none, a look-up. */
+  void pushClass(MethodVisitor out, String owner) {
+    if (version >= (Opcodes.V1_5 & 0xffff)) {
+      out.visitLdcInsn(Type.getObjectType(owner));
+    } else {
+      out.visitLdcInsn(owner.replace('/', '.'));
+      out.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          "java/lang/Class",
+          "forName",
+          "(Ljava/lang/String;)Ljava/lang/Class;",
+          false);
+    }
   }
 
   /** A new site at the current line, for a slot that code names by itself. */

@@ -1,0 +1,76 @@
+package dev.refcount.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+final class PackagesTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.refcount");
+
+  @Test
+  void the_api_knows_boot_alone() {
+    onlyDependsOn("dev.refcount", "dev.refcount.boot", "java..");
+  }
+
+  @Test
+  void weaving_knows_boot_and_asm_alone() {
+    onlyDependsOn("dev.refcount.weave", "dev.refcount.boot", "net.bytebuddy.jar.asm..", "java..");
+  }
+
+  @Test
+  void options_know_nobody() {
+    onlyDependsOn("dev.refcount.options", "java..");
+  }
+
+  @Test
+  void only_weaving_sees_byte_code() {
+    isSeenByNoneBut("dev.refcount.weave", "net.bytebuddy..");
+  }
+
+  @Test
+  void only_layout_sees_jol() {
+    isSeenByNoneBut("dev.refcount.layout", "org.openjdk.jol..");
+  }
+
+  @Test
+  void only_report_sees_gson() {
+    isSeenByNoneBut("dev.refcount.report", "com.google.gson..");
+  }
+
+  @Test
+  void nobody_knows_the_life_cycle_but_the_command_line() {
+    noClasses().that().resideOutsideOfPackages("dev.refcount.agent", "dev.refcount.cli")
+        .should().dependOnClassesThat().resideInAPackage("dev.refcount.agent")
+        .check(ALL);
+    isSeenByNoneBut("dev.refcount.cli", "dev.refcount.cli");
+  }
+
+  @Test
+  void no_two_packages_know_each_other() {
+    slices().matching("dev.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  private static void onlyDependsOn(String packageName, String... known) {
+    String[] allowed = Arrays.copyOf(known, known.length + 1);
+    allowed[known.length] = packageName;
+    classes().that().resideInAPackage(packageName)
+        .should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+        .check(ALL);
+  }
+
+  private static void isSeenByNoneBut(String packageName, String library) {
+    noClasses().that().resideOutsideOfPackage(packageName)
+        .should().dependOnClassesThat().resideInAPackage(library)
+        .check(ALL);
+  }
+}

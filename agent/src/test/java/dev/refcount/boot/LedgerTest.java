@@ -1,0 +1,170 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.refcount.boot.Rig.Counted;
+import dev.refcount.boot.Rig.Holding;
+import jdk.internal.misc.Unsafe;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class LedgerTest {
+  private final Counted object = new Counted();
+  private final Counted another = new Counted();
+  private final Holding holder = new Holding();
+
+  @BeforeAll
+  static void installTagger() {
+    TestTagger.install();
+  }
+
+  @Test
+  void an_object_of_a_tagged_class_has_a_node_from_first_sight_and_always_the_same() {
+    assertSame(Ledger.nodeOf(object), Ledger.nodeOf(object));
+    assertEquals("dev.refcount.boot.Rig$Counted", Ledger.nodeOf(object).type().name());
+    assertNull(Ledger.nodeOf(holder));
+    assertNull(Ledger.nodeOf(null));
+  }
+
+  @Test
+  void a_field_counts_while_it_refers() {
+    Rig.put(holder, "field", object);
+    Rig.assertCounts(1, 0, 0, 0, object);
+    Rig.put(holder, "other", object);
+    Rig.assertCounts(2, 0, 0, 0, object);
+    Rig.put(holder, "field", null);
+    Rig.put(holder, "other", "untagged");
+    Rig.assertCounts(0, 0, 0, 0, object);
+  }
+
+  @Test
+  void overwriting_a_tagged_reference_drops_the_old_target() {
+    Rig.put(holder, "field", object);
+    Rig.put(holder, "field", another);
+    Rig.assertCounts(0, 0, 0, 0, object);
+    Rig.assertCounts(1, 0, 0, 0, another);
+  }
+
+  @Test
+  void storing_the_same_reference_again_changes_nothing_but_the_site() {
+    Rig.put(holder, "field", object);
+    holder.field = object;
+    int later = Sites.add(new Place("Later", "store", null, 2, null, "field"));
+    Ledger.sync(holder, fieldOffset(), object, later);
+    Rig.assertCounts(1, 0, 0, 0, object);
+    assertEquals(1, Ledger.nodeOf(object).added(Kind.FIELD));
+    Slots slots = Table.find(holder).slots;
+    assertEquals(later, slots.siteAt(slots.find((int) fieldOffset())));
+  }
+
+  @Test
+  void an_object_may_refer_to_itself() {
+    Rig.put(object, "left", object);
+    Rig.put(object, "right", object);
+    Rig.assertCounts(2, 0, 0, 0, object);
+    Rig.put(object, "left", null);
+    Rig.assertCounts(1, 0, 0, 0, object);
+  }
+
+  @Test
+  void a_static_field_counts_as_one() {
+    Rig.putShared(object);
+    Rig.assertCounts(0, 1, 0, 0, object);
+    Rig.putShared(null);
+    Rig.assertCounts(0, 0, 0, 0, object);
+  }
+
+  @Test
+  void elements_count_by_index() {
+    Object[] array = new Object[1000];
+    Rig.put(array, 0, object);
+    Rig.put(array, 999, object);
+    Rig.assertCounts(0, 0, 2, 0, object);
+    Rig.put(array, 0, another);
+    Rig.assertCounts(0, 0, 1, 0, object);
+    Rig.assertCounts(0, 0, 1, 0, another);
+  }
+
+  @Test
+  void what_the_slot_holds_now_counts_and_not_what_was_stored() {
+    // Another thread's store came between this store and its hook.
+    holder.field = another;
+    Ledger.sync(holder, fieldOffset(), object, Rig.SITE);
+    Rig.assertCounts(0, 0, 0, 0, object);
+    Rig.assertCounts(1, 0, 0, 0, another);
+    Ledger.sync(holder, fieldOffset(), another, Rig.SITE);
+    Rig.assertCounts(1, 0, 0, 0, another);
+  }
+
+  @Test
+  void an_untagged_store_makes_no_record() {
+    Rig.put(holder, "field", "untagged");
+    Rig.put(holder, "field", null);
+    assertNull(Table.find(holder));
+    Rig.put(holder, "field", object);
+    assertNotNull(Table.find(holder));
+  }
+
+  @Test
+  void a_range_is_synchronised_as_a_whole() {
+    Object[] array = {object, "x", another, object, object};
+    Ledger.syncRange(array, 0, 4, Rig.SITE);
+    Rig.assertCounts(0, 0, 2, 0, object);
+    Rig.assertCounts(0, 0, 1, 0, another);
+    array[0] = null;
+    array[3] = another;
+    Ledger.syncRange(array, 0, 5, Rig.SITE);
+    Rig.assertCounts(0, 0, 1, 0, object);
+    Rig.assertCounts(0, 0, 2, 0, another);
+  }
+
+  @Test
+  void a_copy_refers_to_what_the_original_refers_to() {
+    Rig.put(holder, "field", object);
+    Rig.put(holder, "other", another);
+    Holding copy = holder.clone();
+    Ledger.syncCopy(holder, copy, Rig.SITE);
+    Rig.assertCounts(2, 0, 0, 0, object);
+    Rig.assertCounts(2, 0, 0, 0, another);
+    Rig.put(copy, "field", null);
+    Rig.assertCounts(1, 0, 0, 0, object);
+  }
+
+  @Test
+  void a_copied_array_counts_the_elements_that_are_counted() {
+    Object[] array = {object, "x", null, another};
+    Ledger.syncRange(array, 0, 4, Rig.SITE);
+    Object[] copy = array.clone();
+    Ledger.syncCopy(array, copy, Rig.SITE);
+    Rig.assertCounts(0, 0, 2, 0, object);
+    assertEquals(2, Table.find(copy).slots.used());
+  }
+
+  @Test
+  void copying_what_has_no_record_makes_none() {
+    Holding copy = holder.clone();
+    Ledger.syncCopy(holder, copy, Rig.SITE);
+    assertNull(Table.find(copy));
+  }
+
+  @Test
+  void the_highest_count_is_kept() {
+    Object[] array = new Object[3];
+    for (int i = 0; i < array.length; i++) {
+      Rig.put(array, i, object);
+    }
+    for (int i = 0; i < array.length; i++) {
+      Rig.put(array, i, null);
+    }
+    Rig.assertCounts(0, 0, 0, 0, object);
+    assertEquals(3, Ledger.nodeOf(object).max());
+    assertEquals(3, Ledger.nodeOf(object).added(Kind.ELEMENT));
+  }
+
+  private static long fieldOffset() {
+    return Unsafe.getUnsafe().objectFieldOffset(Holding.class, "field");
+  }
+}

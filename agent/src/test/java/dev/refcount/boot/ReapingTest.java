@@ -1,0 +1,116 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refcount.boot.Rig.Counted;
+import dev.refcount.boot.Rig.Holding;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class ReapingTest {
+  private static final class CountedForItsSums {}
+
+  @BeforeAll
+  static void installTagger() {
+    TestTagger.install();
+  }
+
+  @Test
+  void a_dead_holder_refers_no_more() throws InterruptedException {
+    Counted object = new Counted();
+    holdFromGarbage(object);
+    Node node = Ledger.nodeOf(object);
+    assertEquals(3, node.added(Kind.FIELD) + node.added(Kind.ELEMENT));
+    Rig.collectUntil(() -> node.count() == 0);
+    Rig.assertCounts(0, 0, 0, 0, object);
+  }
+
+  @Test
+  void the_records_keep_neither_holder_nor_object_alive() throws InterruptedException {
+    WeakReference<Object> holder = new WeakReference<>(held());
+    Rig.collectUntil(() -> holder.refersTo(null));
+  }
+
+  @Test
+  void what_a_living_holder_refers_to_stays_counted_through_collections()
+      throws InterruptedException {
+    Holding holder = new Holding();
+    Rig.put(holder, "field", new Counted());
+    WeakReference<Object> garbage = new WeakReference<>(new Object());
+    Rig.collectUntil(() -> garbage.refersTo(null));
+    Rig.assertCounts(1, 0, 0, 0, holder.field);
+    Reference.reachabilityFence(holder);
+  }
+
+  @Test
+  void objects_that_refer_to_each_other_are_reaped_too() throws InterruptedException {
+    Node node = ring();
+    assertEquals(1, node.count());
+    Rig.collectUntil(() -> node.count() == 0 && node.refersTo(null));
+  }
+
+  @Test
+  void the_sums_of_a_class_outlive_its_instances() throws InterruptedException {
+    Type type = Types.of(CountedForItsSums.class);
+    makeAndHold(100, CountedForItsSums::new);
+    assertEquals(100, type.born());
+    Rig.collectUntil(() -> type.reclaimed() == 100);
+    assertEquals(200, type.added(Kind.ELEMENT));
+    assertEquals(2, type.max());
+  }
+
+  @Test
+  void reaped_records_leave_the_table() throws InterruptedException {
+    long before = liveRecords();
+    makeAndHold(5000, Counted::new);
+    assertTrue(liveRecords() >= before + 5000, () -> "records " + liveRecords());
+    Rig.collectUntil(() -> liveRecords() < before + 500);
+  }
+
+  private static void holdFromGarbage(Object object) {
+    Rig.put(new Holding(), "field", object);
+    Rig.put(new Counted(), "left", object);
+    Rig.put(new Object[3], 1, object);
+  }
+
+  private static Object held() {
+    Holding holder = new Holding();
+    Counted counted = new Counted();
+    Rig.put(holder, "field", counted);
+    Rig.put(counted, "left", holder);
+    return holder;
+  }
+
+  private static Node ring() {
+    Counted one = new Counted();
+    Counted two = new Counted();
+    Rig.put(one, "left", two);
+    Rig.put(two, "left", one);
+    return Ledger.nodeOf(one);
+  }
+
+  private static void makeAndHold(int n, Supplier<?> maker) {
+    Object[] array = new Object[2];
+    for (int i = 0; i < n; i++) {
+      Object object = maker.get();
+      assertNotNull(Ledger.nodeOf(object));
+      Rig.put(array, 0, object);
+      Rig.put(array, 1, object);
+    }
+  }
+
+  private static long liveRecords() {
+    long n = 0;
+    for (int segment = 0; segment < Table.segments(); segment++) {
+      for (Holder entry : Table.snapshot(segment)) {
+        n += entry == null || entry == Holder.REMOVED ? 0 : 1;
+      }
+    }
+    return n;
+  }
+}

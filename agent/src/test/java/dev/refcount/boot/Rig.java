@@ -1,0 +1,76 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.function.BooleanSupplier;
+import jdk.internal.misc.Unsafe;
+
+/** Stores as woven code does, by hand: first the store, then the ledger hears of it. */
+final class Rig {
+  static final int SITE = Sites.add(new Place("Rig", "store", null, 1, null, "[]"));
+  private static final Unsafe U = Unsafe.getUnsafe();
+
+  /** Counted from birth, by {@link TestTagger}. */
+  static final class Counted {
+    Object left;
+    Object right;
+  }
+
+  /** A holder that is not counted itself. */
+  static final class Holding implements Cloneable {
+    static Object shared;
+    Object field;
+    volatile Object other;
+
+    @Override
+    public Holding clone() {
+      try {
+        return (Holding) super.clone();
+      } catch (CloneNotSupportedException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
+  }
+
+  private Rig() {}
+
+  static void put(Object holder, String field, Object value) {
+    long offset = U.objectFieldOffset(holder.getClass(), field);
+    U.putReference(holder, offset, value);
+    Ledger.sync(holder, offset, value, SITE);
+  }
+
+  static void putShared(Object value) {
+    Holding.shared = value;
+    long offset = U.objectFieldOffset(Holding.class, "shared");
+    Ledger.sync(Holding.class, offset, value, SITE);
+  }
+
+  static void put(Object[] array, int index, Object value) {
+    array[index] = value;
+    Ledger.syncElement(array, index, value, SITE);
+  }
+
+  /** Asserts fields + statics + elements + locals. */
+  static void assertCounts(int fields, int statics, int elements, int locals, Object object) {
+    Node node = Ledger.nodeOf(object);
+    assertEquals(
+        fields + " " + statics + " " + elements + " " + locals,
+        node.count(Kind.FIELD) + " " + node.count(Kind.STATIC) + " " + node.count(Kind.ELEMENT)
+            + " " + node.count(Kind.LOCAL));
+    assertEquals(fields + statics + elements + locals, node.count());
+  }
+
+  /** Collects and reaps until it is so, or fails after some seconds. */
+  static void collectUntil(BooleanSupplier reached) throws InterruptedException {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!reached.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not reached, however often the collector ran");
+      }
+      System.gc();
+      Thread.sleep(5);
+      Reaper.drain();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SlotsTest {
+  private record Entry(Node node, int site) {}
+
+  private static final Node[] NODES = nodes(8);
+
+  private final Slots slots = new Slots();
+  private final Map<Integer, Entry> model = new HashMap<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+  void agrees_with_a_map_after_any_operations(long seed) {
+    Random random = new Random(seed);
+    // Few slot numbers collide and fill up; many make it grow.
+    int range = 4 << random.nextInt(8);
+    int stride = random.nextBoolean() ? 4 : 1;
+    for (int i = 0; i < 20_000; i++) {
+      int slot = random.nextInt(range) * stride;
+      if (random.nextInt(5) < 2) {
+        remove(slot);
+      } else {
+        store(slot, NODES[random.nextInt(NODES.length)], random.nextInt());
+      }
+      if (i % 97 == 0) {
+        agree();
+      }
+    }
+    agree();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6, 12, 100})
+  void removing_any_entry_leaves_every_other_to_be_found(int size) {
+    for (int removed = 0; removed < size; removed++) {
+      for (int slot = 0; slot < size; slot++) {
+        store(slot, NODES[slot % NODES.length], slot);
+      }
+      remove(removed);
+      agree();
+    }
+  }
+
+  @Test
+  void a_slot_that_is_stored_and_cleared_for_ever_takes_no_more_room() {
+    for (int i = 0; i < 100_000; i++) {
+      store(i, NODES[0], i);
+      remove(i);
+    }
+    assertEquals(0, slots.used());
+    assertTrue(slots.capacity() <= 4, () -> "capacity " + slots.capacity());
+  }
+
+  @Test
+  void never_fills_up_so_that_a_search_ends() {
+    for (int slot = 0; slot < 10_000; slot++) {
+      store(slot, NODES[0], slot);
+      assertTrue(slots.used() < slots.capacity());
+    }
+    assertEquals(-1, slots.find(10_000));
+  }
+
+  @Test
+  void negative_slot_numbers_are_as_good_as_others() {
+    store(-1, NODES[0], 1);
+    store(Integer.MIN_VALUE, NODES[1], 2);
+    store(Integer.MAX_VALUE, NODES[2], 3);
+    agree();
+    remove(-1);
+    agree();
+  }
+
+  private void store(int slot, Node node, int site) {
+    int index = slots.find(slot);
+    if (index < 0) {
+      slots.reserve();
+      slots.put(slot, node, site);
+    } else {
+      slots.replace(index, node, site);
+    }
+    model.put(slot, new Entry(node, site));
+  }
+
+  private void remove(int slot) {
+    int index = slots.find(slot);
+    assertEquals(model.containsKey(slot), index >= 0);
+    if (index >= 0) {
+      slots.remove(index);
+      model.remove(slot);
+    }
+  }
+
+  private void agree() {
+    assertEquals(model.size(), slots.used());
+    model.forEach(
+        (slot, entry) -> {
+          int index = slots.find(slot);
+          assertTrue(index >= 0, () -> "lost slot " + slot);
+          assertSame(entry.node(), slots.at(index));
+          assertEquals(entry.site(), slots.siteAt(index));
+          assertEquals(slot, slots.slotAt(index));
+        });
+    int[] numbers = slots.numbers();
+    Arrays.sort(numbers);
+    assertEquals(
+        Arrays.toString(model.keySet().stream().mapToInt(slot -> slot).sorted().toArray()),
+        Arrays.toString(numbers));
+  }
+
+  private static Node[] nodes(int n) {
+    Node[] nodes = new Node[n];
+    for (int i = 0; i < n; i++) {
+      Object referent = new Object();
+      nodes[i] = new Node(referent, Identity.hash(referent), Types.of(Object.class));
+    }
+    return nodes;
+  }
+}

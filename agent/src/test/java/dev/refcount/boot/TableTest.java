@@ -1,0 +1,108 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.lang.ref.Reference;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class TableTest {
+  @BeforeAll
+  static void installTagger() {
+    TestTagger.install();
+  }
+
+  @Test
+  void finds_each_of_many_records_by_identity() {
+    Map<Object, Holder> records = new IdentityHashMap<>();
+    for (int i = 0; i < 50_000; i++) {
+      // Equal to each other, and yet not the same.
+      Object object = new String("same");
+      records.put(object, Ledger.record(object));
+    }
+    records.forEach(
+        (object, record) -> {
+          assertSame(record, Table.find(object));
+          assertSame(record, Ledger.record(object));
+        });
+    Reference.reachabilityFence(records);
+  }
+
+  @Test
+  void an_object_without_a_record_is_not_found_hash_or_no_hash() {
+    Object object = new Object();
+    assertNull(Table.find(object));
+    System.identityHashCode(object);
+    assertNull(Table.find(object));
+  }
+
+  @Test
+  void finds_the_record_of_a_locked_object() throws InterruptedException {
+    Object locked = new Object();
+    Holder record = Ledger.record(locked);
+    synchronized (locked) {
+      assertSame(record, Table.find(locked));
+      locked.wait(1);
+      assertSame(record, Table.find(locked));
+    }
+    Object recordedUnderTheLock = new Object();
+    synchronized (recordedUnderTheLock) {
+      record = Ledger.record(recordedUnderTheLock);
+      assertSame(record, Table.find(recordedUnderTheLock));
+    }
+    assertSame(record, Table.find(recordedUnderTheLock));
+  }
+
+  @Test
+  void a_removed_record_is_not_found_and_hides_no_other() {
+    Object[] objects = new Object[10_000];
+    Holder[] records = new Holder[objects.length];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = new Object();
+      records[i] = Ledger.record(objects[i]);
+    }
+    for (int i = 0; i < objects.length; i += 2) {
+      Table.remove(records[i]);
+    }
+    for (int i = 0; i < objects.length; i++) {
+      assertSame(i % 2 == 0 ? null : records[i], Table.find(objects[i]));
+    }
+  }
+
+  @Test
+  void threads_that_meet_an_object_at_once_agree_on_its_record() throws InterruptedException {
+    Object[] objects = new Object[20_000];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = new Object();
+    }
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Holder[][] found = new Holder[3][objects.length];
+    Thread[] threads = new Thread[found.length];
+    for (int t = 0; t < threads.length; t++) {
+      Holder[] mine = found[t];
+      threads[t] =
+          new Thread(
+              () -> {
+                for (int i = 0; i < objects.length; i++) {
+                  mine[i] = Ledger.record(objects[i]);
+                }
+              });
+      threads[t].setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
+      threads[t].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertNull(failure.get());
+    for (int i = 0; i < objects.length; i++) {
+      assertSame(found[0][i], found[1][i]);
+      assertSame(found[0][i], found[2][i]);
+      assertEquals(System.identityHashCode(objects[i]), found[0][i].hash);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.refcount.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class TypesTest {
+  private static final class CountedSubject {}
+
+  private static final class AskedWhileDeciding {}
+
+  @BeforeAll
+  static void installTagger() {
+    TestTagger.install();
+  }
+
+  @Test
+  void a_class_is_decided_once() {
+    assertTrue(Types.of(CountedSubject.class).all());
+    assertTrue(Types.of(TypesTest.class).untagged());
+    assertSame(Types.of(CountedSubject.class), Types.of(CountedSubject.class));
+    assertEquals(CountedSubject.class.getName(), Types.of(CountedSubject.class).name());
+  }
+
+  @Test
+  void every_one_of_many_classes_keeps_its_own_type() {
+    List<Class<?>> classes = manyClasses();
+    List<Type> types = new ArrayList<>();
+    for (Class<?> type : classes) {
+      types.add(Types.of(type));
+    }
+    for (int i = 0; i < classes.size(); i++) {
+      assertSame(types.get(i), Types.of(classes.get(i)));
+      assertTrue(types.get(i).is(classes.get(i)));
+    }
+  }
+
+  /** The tagger may run code of any kind, which stores: that must neither recurse nor be remembered. */
+  @Test
+  void a_class_that_is_asked_for_while_another_is_decided_is_decided_later() {
+    boolean[] untagged = new boolean[1];
+    class CountedLater {}
+    CountedLater later = new CountedLater();
+    TestTagger.whileDeciding = () -> untagged[0] = Types.untagged(later);
+    Types.of(AskedWhileDeciding.class);
+    assertTrue(untagged[0]);
+    assertFalse(Types.untagged(later));
+  }
+
+  /**
+   * The same, for the one class in 4,096 whose identity hash names the first entry of the cache of
+   * untagged classes: the one that the answer for undecided classes names too.
+   */
+  @Test
+  void not_even_one_whose_hash_is_that_of_the_undecided_is_remembered_as_untagged() {
+    Object unlucky = unluckyCounted();
+    TestTagger.whileDeciding = () -> Types.untagged(unlucky);
+    class DecidedNow {}
+    Types.of(DecidedNow.class);
+    assertFalse(Types.untagged(unlucky));
+  }
+
+  /** An instance of a counted class, asked for nowhere yet, whose hash ends in twelve zeros. */
+  private static Object unluckyCounted() {
+    byte[] bytes = EmptyClass.bytes("dev/refcount/boot/CountedUnlucky");
+    while (true) {
+      Class<?> type = new EmptyClass.Loader().define(bytes);
+      if ((System.identityHashCode(type) & 4095) == 0) {
+        return EmptyClass.instance(type);
+      }
+    }
+  }
+
+  private static List<Class<?>> manyClasses() {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> element : List.of(int.class, String.class, Object.class, List.class, Proxy.class)) {
+      Class<?> type = element;
+      for (int dimensions = 1; dimensions < 250; dimensions++) {
+        type = type.arrayType();
+        classes.add(type);
+      }
+    }
+    return classes;
+  }
+}

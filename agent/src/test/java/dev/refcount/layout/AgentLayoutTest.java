@@ -1,0 +1,141 @@
+package dev.refcount.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jol.datamodel.Model64;
+import org.openjdk.jol.datamodel.Model64_Lilliput;
+import org.openjdk.jol.info.ClassData;
+import org.openjdk.jol.info.ClassLayout;
+import org.openjdk.jol.layouters.HotSpotLayouter;
+import org.openjdk.jol.layouters.Layouter;
+
+/**
+ * What one record costs, field by field: there is one for each tagged object and each of its holders,
+ * so a field more must be a decision. Simulated for the two header layouts, whatever runs the test.
+ */
+final class AgentLayoutTest {
+  private static final Layouter USUAL = new HotSpotLayouter(new Model64(true, true, 8), 17);
+  private static final Layouter COMPACT =
+      new HotSpotLayouter(new Model64_Lilliput(true, 8, false), 25);
+
+  /** What every weak reference has, by the JDK. */
+  private static final String REFERENCE =
+      """
+      12 4 Reference.referent
+      16 4 Reference.queue
+      20 4 Reference.next
+      24 4 Reference.discovered
+      """;
+
+  /** What every record has. */
+  private static final String HOLDER =
+      REFERENCE
+          + """
+          28 4 Holder.hash
+          32 1 Holder.array
+          33 1 Holder.mirror
+          36 4 Holder.slots
+          40 4 Holder.successor
+          """;
+
+  @Test
+  void holder() {
+    // hash: the table is searched and rebuilt by it when the referent is gone.
+    // array, mirror: what its slot numbers mean, when the referent is gone; they share one word.
+    // slots: null until something tagged is held, so that a node which holds nothing has no arrays.
+    // successor: only ever set in the record of an object that is tagged by itself, later.
+    assertEquals(HOLDER + "48", text("Holder", USUAL));
+  }
+
+  @Test
+  void node() {
+    // type: the sums of the class, when the referent is gone.
+    // added, dropped: two counters for each kind of slot; a count is their difference.
+    // max: the highest count, which no pair of counters remembers.
+    assertEquals(
+        HOLDER
+            + """
+            44 4 Node.fieldsAdded
+            48 4 Node.fieldsDropped
+            52 4 Node.staticsAdded
+            56 4 Node.staticsDropped
+            60 4 Node.elementsAdded
+            64 4 Node.elementsDropped
+            68 4 Node.localsAdded
+            72 4 Node.localsDropped
+            76 4 Node.max
+            80 4 Node.type
+            88""",
+        text("Node", USUAL));
+  }
+
+  @Test
+  void type() {
+    // hash, permanent: which class it is, compared before anything else.
+    // tagged, hasRecords: what hooks ask; name: for reports, when the class is unloaded.
+    // born, reclaimed, max, added: the sums. captured: where a lambda class keeps its values.
+    assertEquals(
+        REFERENCE
+            + """
+            28 4 Type.hash
+            32 8 Type.born
+            40 8 Type.reclaimed
+            48 4 Type.tagged
+            52 4 Type.max
+            56 1 Type.hasRecords
+            60 4 Type.permanent
+            64 4 Type.name
+            68 4 Type.captured
+            72 4 Type.added
+            80""",
+        text("Type", USUAL));
+  }
+
+  @Test
+  void slots() {
+    // Beside these, two arrays: keys (slot number, site) and held; 32 and 24 bytes for two entries.
+    assertEquals(
+        """
+        12 4 Slots.used
+        16 4 Slots.keys
+        20 4 Slots.held
+        24""",
+        text("Slots", USUAL));
+  }
+
+  @Test
+  void compact_headers_save_a_word_on_each() {
+    assertEquals(
+        List.of(40L, 80L),
+        List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
+  }
+
+  /** Offset, size and name of each field, and at the end the size of the whole. */
+  private static String text(String type, Layouter layouter) {
+    ClassLayout layout = layout(type, layouter);
+    return StreamSupport.stream(layout.fields().spliterator(), false)
+            .sorted(Comparator.comparingLong(field -> field.offset()))
+            .map(field -> field.offset() + " " + field.size() + " " + simple(field.hostClass())
+                + "." + field.name() + "\n")
+            .collect(Collectors.joining())
+        + layout.instanceSize();
+  }
+
+  private static ClassLayout layout(String type, Layouter layouter) {
+    try {
+      Class<?> record = Class.forName("dev.refcount.boot." + type);
+      return layouter.layout(ClassData.parseClass(record));
+    } catch (ClassNotFoundException renamed) {
+      throw new AssertionError(renamed);
+    }
+  }
+
+  private static String simple(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** The finished jar, from outside. */
+package dev.refcount.packaging;

@@ -1,0 +1,34 @@
+package dev.refcount.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+
+/**
+ * Where figures were measured.
+ *
+ * @param load processes that wanted a processor, on average over the last minute; negative if unknown
+ */
+record Machine(String jvm, int processors, double load) {
+  static Machine now() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return new Machine(
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        system.getAvailableProcessors(),
+        system.getSystemLoadAverage());
+  }
+
+  /** What the benchmarks take themselves: one thread, the compiler's and the collector's beside it. */
+  boolean busy() {
+    return load > processors + 1;
+  }
+
+  @Override
+  public String toString() {
+    return jvm
+        + ", processors: "
+        + processors
+        + ", load: "
+        + TextTable.number("%.1f", load < 0 ? null : load)
+        + (busy() ? " (busy: trust the ratios, not the figures)" : "");
+  }
+}

@@ -1,0 +1,119 @@
+package dev.refcount.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the agent adds to the start of a JVM: an empty program, with and without it by turns. Exit code 1:
+ * with {@code jdk=all} it adds more than the limit; 2: it could not begin.
+ */
+public final class Startup {
+  private static final double LIMIT_SECONDS = 0.8;
+  private static final int ROUNDS = 15;
+  private static final String PLAIN = "no agent";
+  private static final String ALL = "jdk=all";
+
+  private Startup() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    try {
+      System.exit(run(rounds(arguments)));
+    } catch (Refusal refusal) {
+      System.err.println("benchmarks: " + refusal.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static int rounds(String[] arguments) throws Refusal {
+    if (arguments.length == 0) {
+      return ROUNDS;
+    }
+    if (arguments.length == 1 && arguments[0].matches("[1-9]\\d{0,3}")) {
+      return Integer.parseInt(arguments[0]);
+    }
+    throw new Refusal("usage: Startup [ROUNDS]");
+  }
+
+  private static int run(int rounds) throws IOException, InterruptedException, Refusal {
+    Path agent = Locations.agent();
+    Path folder = Files.createTempDirectory("refcount-startup");
+    Path report = folder.resolve("report.txt");
+    Path output = folder.resolve("output.txt");
+    try {
+      Map<String, Samples> seconds = new LinkedHashMap<>();
+      // The first round fills the file cache and isn't counted.
+      for (int round = 0; round <= rounds; round++) {
+        for (String variant : List.of(PLAIN, ALL, "jdk=collections", "jdk=none")) {
+          double took = seconds(command(variant, agent, report), output);
+          if (round > 0) {
+            seconds.computeIfAbsent(variant, none -> new Samples()).add(took);
+          }
+        }
+      }
+      return conclude(seconds, rounds);
+    } finally {
+      Files.deleteIfExists(report);
+      Files.deleteIfExists(output);
+      Files.delete(folder);
+    }
+  }
+
+  private static List<String> command(String variant, Path agent, Path report) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!variant.equals(PLAIN)) {
+      String options = variant + ",tag=" + NeverUsed.class.getName() + ",report=" + report;
+      command.add("-javaagent:" + agent + "=" + options);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Empty.class.getName()));
+    return command;
+  }
+
+  private static double seconds(List<String> command, Path output)
+      throws IOException, InterruptedException, Refusal {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    long start = System.nanoTime();
+    int code = builder.start().waitFor();
+    double took = (System.nanoTime() - start) / 1e9;
+    if (code != 0) {
+      String said = Files.readString(output).strip();
+      throw new Refusal(String.join(" ", command) + " ended with " + code + ": " + said);
+    }
+    return took;
+  }
+
+  private static int conclude(Map<String, Samples> seconds, int rounds) {
+    double plain = seconds.get(PLAIN).median();
+    TextTable table = new TextTable("start-up", "median s", "lowest", "highest", "+ s", "ratio");
+    seconds.forEach((variant, took) -> table.row(cells(variant, took, plain)));
+    System.out.print(table);
+    System.out.println();
+    System.out.println("rounds: " + rounds + ", " + Machine.now());
+    double added = seconds.get(ALL).median() - plain;
+    if (added > LIMIT_SECONDS) {
+      System.err.println(
+          TextTable.number("benchmarks: " + ALL + " adds %.2f s", added)
+              + TextTable.number(" to a start, the limit is %.2f s", LIMIT_SECONDS));
+      return 1;
+    }
+    return 0;
+  }
+
+  private static String[] cells(String variant, Samples took, double plain) {
+    boolean isPlain = variant.equals(PLAIN);
+    return new String[] {
+      variant,
+      TextTable.number("%.3f", took.median()),
+      TextTable.number("%.3f", took.low()),
+      TextTable.number("%.3f", took.high()),
+      isPlain ? "" : TextTable.number("%+.3f", took.median() - plain),
+      isPlain ? "" : TextTable.number("%.2f x", took.median() / plain)
+    };
+  }
+}
