@@ -17,7 +17,7 @@ final class Startup {
 
   static void run(Options options, Instrumentation instrumentation) throws OptionException {
     Unbuilt.refuse(options);
-    if (options.tag().isEmpty() && !options.containers()) {
+    if (options.tag().isEmpty()) {
       Console.say("no tag= given: only objects given to Refs.tag are counted");
     }
     Tagging tagging = new Tagging(options);

@@ -6,8 +6,6 @@ import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.weave.StaticTypes;
 import java.lang.annotation.Annotation;
-import java.util.Collection;
-import java.util.Map;
 
 /** Decides from the {@code tag} patterns which classes are counted from birth. */
 final class Tagging implements Tagger, StaticTypes.Tagged {
@@ -27,7 +25,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
     if (OwnClasses.contain(type.getName())) {
       return false;
     }
-    if (type.getName().equals(SELF_TEST) || (options.containers() && isContainer(type))) {
+    if (type.getName().equals(SELF_TEST)) {
       return true;
     }
     for (TypePattern pattern : options.tag().patterns()) {
@@ -54,7 +52,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
         return true;
       }
     }
-    return options.containers() && name.startsWith("java/util/");
+    return false;
   }
 
   static boolean matches(TypePattern pattern, Class<?> type) {
@@ -88,22 +86,6 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
     String text = pattern.toString();
     for (String start : JDK_STARTS) {
       if (text.startsWith(start, text.startsWith("@") ? 1 : 0)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Collections, the nodes inside them, and arrays of references. */
-  private static boolean isContainer(Class<?> type) {
-    if (type.isArray()) {
-      return !type.getComponentType().isPrimitive();
-    }
-    if (!type.getName().startsWith("java.util.")) {
-      return false;
-    }
-    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
-      if (Collection.class.isAssignableFrom(outer) || Map.class.isAssignableFrom(outer)) {
         return true;
       }
     }

@@ -42,14 +42,18 @@ final class Ledger {
     if (untagged(object)) {
       return null;
     }
-    Type type = Types.of(object.getClass());
-    if (type.all() && Sample.picks(object)) {
-      Holder record = Table.findOrCreate(object, type);
-      // A plain holder only if it was recorded while its class was undecided.
-      return record instanceof Node ? (Node) record : tag(object);
-    }
     Holder found = Table.find(object);
-    return found instanceof Node ? (Node) found : null;
+    return found instanceof Node ? (Node) found : atFirstSight(object);
+  }
+
+  private static Node atFirstSight(Object object) {
+    Type type = Types.of(object.getClass());
+    if (!type.all() || !Sample.picks(object)) {
+      return null;
+    }
+    Holder record = Table.findOrCreate(object, type);
+    // A plain holder only if it was recorded while its class was undecided.
+    return record instanceof Node ? (Node) record : tag(object);
   }
 
   /**
@@ -97,7 +101,8 @@ final class Ledger {
   }
 
   static Holder record(Object base) {
-    return Table.findOrCreate(base, Types.of(base.getClass()));
+    Holder found = Table.find(base);
+    return found != null ? found : Table.findOrCreate(base, Types.of(base.getClass()));
   }
 
   private static void sync(

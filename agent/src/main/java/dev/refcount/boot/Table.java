@@ -47,10 +47,6 @@ final class Table {
 
   /** The record of the object, made now if there was none. */
   static Holder findOrCreate(Object object, Type type) {
-    Holder found = find(object);
-    if (found != null) {
-      return found;
-    }
     type.hasRecords = true;
     int hash = Identity.hash(object);
     return segment(hash).findOrCreate(object, hash, type);

@@ -63,13 +63,16 @@ public final class Expect {
 
   /** The last statement of every program. */
   public static synchronized void done() {
-    if (FAILURES.isEmpty()) {
-      System.out.println(passed + " checks passed");
-      return;
+    int good = passed;
+    List<String> bad = List.copyOf(FAILURES);
+    // The next program in this JVM begins anew.
+    passed = 0;
+    FAILURES.clear();
+    if (!bad.isEmpty()) {
+      throw new AssertionError(
+          bad.size() + " of " + (good + bad.size()) + " checks failed: " + String.join("; ", bad));
     }
-    System.out.println(FAILURES.size() + " of " + (passed + FAILURES.size()) + " checks failed");
-    FAILURES.forEach(failure -> System.out.println("  " + failure));
-    System.exit(1);
+    System.out.println(good + " checks passed");
   }
 
   private static void pause() {

@@ -3,40 +3,67 @@ package dev.refcount.stores;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.refcount.forked.Forked;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
 import java.nio.file.Path;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of store in every JVM mode: the program checks its own counts. */
-@ParameterizedClass(name = "{0}")
-@ValueSource(classes = {
-  InstanceFields.class, InheritedFields.class, StaticFields.class, ArrayElements.class,
-  LocalScopes.class, LocalLoops.class, LocalSlots.class, Parameters.class,
-  ExceptionalExits.class, StackOverflow.class, CatchVariables.class, CompilerTemporaries.class,
-  Constructors.class, InnerClasses.class, Records.class, Methods.class,
-  SystemArraycopy.class, Clones.class, ArraysUtilities.class, Lambdas.class,
-  Lists.class, Maps.class, SpecialMaps.class, Queues.class,
-  AtomicReferences.class, VarHandles.class, Threads.class, ThreadLocals.class,
-  Reflection.class, MethodHandleSetters.class, References.class,
-})
+/**
+ * Every kind of store in every JVM mode: the program checks its own counts. One JVM for each mode runs
+ * all programs, since starting one costs more than what a program does in it.
+ */
 final class StoresIT {
   /** The checks themselves are not woven, so handing a probe to one is no reference. */
   static final String OPTIONS =
       "tag=dev.refcount.stores.Probe+:dev.refcount.stores.Fault+,exclude=dev.refcount.forked.**";
 
-  @Parameter
-  Class<?> program;
+  private static final Map<JvmMode, Map<String, String>> OUTPUT = new EnumMap<>(JvmMode.class);
 
-  @Forked
-  void every_count_is_exact(JvmMode mode) throws Exception {
-    Path report = ForkedJvm.logs().resolve(program.getSimpleName() + "-" + mode + "-report.txt");
-    Run run = ForkedJvm.of(program).mode(mode).agent(OPTIONS + ",report=" + report).run();
-    assertEquals(0, run.exitCode(), run::describe);
-    assertTrue(run.out().matches("(?s).*\\n[1-9]\\d* checks passed\\R"), run::describe);
+  static Stream<Arguments> programs() {
+    return Arrays.stream(JvmMode.values())
+        .flatMap(mode -> AllPrograms.PROGRAMS.stream().map(program -> Arguments.of(program, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void every_count_is_exact(Class<?> program, JvmMode mode) throws Exception {
+    String output = output(mode).get(program.getSimpleName());
+    assertTrue(output.matches("(?s).*\\R?[1-9]\\d* checks passed\\R"), output);
+  }
+
+  private static synchronized Map<String, String> output(JvmMode mode) throws Exception {
+    Map<String, String> known = OUTPUT.get(mode);
+    if (known == null) {
+      Path report = ForkedJvm.logs().resolve("AllPrograms-" + mode + "-report.txt");
+      Run run =
+          ForkedJvm.of(AllPrograms.class)
+              .mode(mode)
+              .agent(OPTIONS + ",report=" + report)
+              .timeout(Duration.ofMinutes(6))
+              .run();
+      assertEquals(0, run.exitCode(), run::describe);
+      OUTPUT.put(mode, known = sections(run.out()));
+    }
+    return known;
+  }
+
+  private static Map<String, String> sections(String out) {
+    Map<String, String> sections = new HashMap<>();
+    for (String section : out.split("(?m)^" + AllPrograms.HEADING)) {
+      int end = section.indexOf('\n');
+      if (end > 0) {
+        sections.put(section.substring(0, end).strip(), section.substring(end + 1));
+      }
+    }
+    return sections;
   }
 }
