@@ -32,10 +32,10 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
     for (int i = 0; i < locals; i++) {
-      // An uninitialised object in a variable, or code behind super() that is reached before it.
+      // An uninitialised object spilled to a variable, or code behind super() that is reached before.
       code.unfollowable |=
           local[i] instanceof Label
-              || (local[i] == Opcodes.UNINITIALIZED_THIS && code.superCall >= 0);
+              || (local[i] == Opcodes.UNINITIALIZED_THIS && (i > 0 || code.superCall >= 0));
     }
   }
 

@@ -25,7 +25,7 @@ final class FieldStores extends MethodVisitor {
       super.visitFieldInsn(opcode, owner, name, descriptor);
     } else if (opcode == Opcodes.PUTSTATIC) {
       putStatic(owner, name, descriptor);
-    } else if (progress.beforeSuper() && owner.equals(woven.internalName())) {
+    } else if (owner.equals(woven.internalName()) && progress.storesToUninitializedThis()) {
       super.visitFieldInsn(opcode, owner, name, descriptor);
       early.add(new String[] {name, descriptor});
     } else {

@@ -14,6 +14,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class Progress extends MethodVisitor {
   private final Woven woven;
   private boolean before;
+  private UninitializedThis uninitializedThis;
   private boolean returned;
   private String superOwner;
   private int uninitialized;
@@ -25,11 +26,15 @@ final class Progress extends MethodVisitor {
   }
 
   void next(MethodVisitor next) {
-    mv = next;
+    if (before) {
+      uninitializedThis = new UninitializedThis(next);
+    }
+    mv = before ? uninitializedThis : next;
   }
 
-  boolean beforeSuper() {
-    return before;
+  /** Whether the object under the value of a {@code PUTFIELD} may not be passed to a hook yet. */
+  boolean storesToUninitializedThis() {
+    return before && uninitializedThis.mayBeUnder(1);
   }
 
   /** True while the call of super() or this() is visited. */
@@ -62,6 +67,7 @@ final class Progress extends MethodVisitor {
     if (before && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
       if (uninitialized == 0) {
         before = false;
+        mv = uninitializedThis.getDelegate();
         returned = true;
         superOwner = owner;
       } else {

@@ -105,8 +105,9 @@ final class JarContentsIT {
     assertTrue(names.contains("META-INF/licenses/ASM"), "ASM");
     assertTrue(text("META-INF/LICENSE").contains("Apache License"), "Byte Buddy and Gson");
     assertTrue(text("META-INF/NOTICE").contains("Rafael Winterhalter"), "Byte Buddy");
-    // JOL's own lies at the root, under a name that does not say whose it is.
-    assertTrue(text("LICENSE").contains("GNU General Public License"), "JOL");
+    assertTrue(text("META-INF/licenses/Gson").contains("Apache License"), "Gson");
+    assertTrue(text("META-INF/licenses/JOL").contains("GNU General Public License"), "JOL");
+    assertTrue(!names.contains("LICENSE"), "a licence at the root does not say whose it is");
   }
 
   private static List<String> entries() throws IOException {

@@ -1,0 +1,195 @@
+package dev.refcount.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * Knows which words of the operand stack are {@code uninitializedThis} (JVMS 4.10.1.2), as long as a
+ * constructor has not called super() or this(): the class in a {@code PUTFIELD} does not tell a store to
+ * {@code this}, which may not be passed to a hook yet, from one to another object of the same class.
+ *
+ * <p>{@link Progress} takes it out of the chain with that call. It looks at no types, only at words: a
+ * long or a double is two. Where it does not know, each word may be {@code this}.
+ */
+final class UninitializedThis extends MethodVisitor {
+  /** By opcode, how many words deeper an instruction leaves the stack, plus 4 (JVMS 6.5). */
+  private static final String DEPTHS =
+      "4555555556655566555445656544444444444444"
+          + "4444443434333332323444444444444444444441"
+          + "0101111325556664323232323232323232324444"
+          + "3333333232324545334455343444133113333332"
+          + "2222222454334444444444444445444344334433"
+          + "44";
+
+  /** The start of each protected range, and its handler. */
+  private final List<Label[]> ranges = new ArrayList<>();
+  private final ThisOnStack stack = new ThisOnStack();
+
+  UninitializedThis(MethodVisitor next) {
+    super(Opcodes.ASM9, next);
+  }
+
+  /** False only if the word under so many others is certain not to be uninitialised {@code this}. */
+  boolean mayBeUnder(int words) {
+    return stack.mayBeUnder(words);
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+    super.visitTryCatchBlock(start, end, handler, type);
+    ranges.add(new Label[] {start, handler});
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    super.visitLabel(label);
+    stack.place(label);
+    for (Label[] range : ranges) {
+      if (range[0] == label) {
+        stack.protect(range[1]);
+      }
+    }
+  }
+
+  /** Old class files have none of these, but where a loop begins with its end they alone tell. */
+  @Override
+  public void visitFrame(int type, int locals, Object[] local, int entries, Object[] entry) {
+    super.visitFrame(type, locals, local, entries, entry);
+    ThisOnStack.Word stated = ThisOnStack.EMPTY;
+    for (int i = 0; i < entries; i++) {
+      stated = stated.with(entry[i] == Opcodes.UNINITIALIZED_THIS);
+      boolean wide = entry[i] == Opcodes.LONG || entry[i] == Opcodes.DOUBLE;
+      stated = wide ? stated.with(false) : stated;
+    }
+    stack.meet(stated);
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    super.visitInsn(opcode);
+    switch (opcode) {
+      case Opcodes.DUP -> stack.duplicate(1, 0);
+      case Opcodes.DUP_X1 -> stack.duplicate(1, 1);
+      case Opcodes.DUP_X2 -> stack.duplicate(1, 2);
+      case Opcodes.DUP2 -> stack.duplicate(2, 0);
+      case Opcodes.DUP2_X1 -> stack.duplicate(2, 1);
+      case Opcodes.DUP2_X2 -> stack.duplicate(2, 2);
+      case Opcodes.SWAP -> {
+        stack.duplicate(1, 1);
+        stack.pop();
+      }
+      case Opcodes.ATHROW, Opcodes.RETURN -> stack.leave();
+      default -> fixed(opcode);
+    }
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    super.visitIntInsn(opcode, operand);
+    fixed(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int slot) {
+    super.visitVarInsn(opcode, slot);
+    switch (opcode) {
+      case Opcodes.ALOAD -> stack.load(slot);
+      case Opcodes.ASTORE -> stack.store(slot);
+      case Opcodes.RET -> stack.leave();
+      default -> fixed(opcode);
+    }
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    fixed(opcode);
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    super.visitFieldInsn(opcode, owner, name, descriptor);
+    int size = Type.getType(descriptor).getSize();
+    switch (opcode) {
+      case Opcodes.GETSTATIC -> stack.replace(0, size);
+      case Opcodes.PUTSTATIC -> stack.replace(size, 0);
+      case Opcodes.GETFIELD -> stack.replace(1, size);
+      default -> stack.replace(1 + size, 0);
+    }
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    call(descriptor, opcode == Opcodes.INVOKESTATIC);
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    call(descriptor, true);
+  }
+
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    super.visitJumpInsn(opcode, label);
+    fixed(opcode);
+    stack.jump(label);
+    if (opcode == Opcodes.GOTO || opcode == Opcodes.JSR) {
+      stack.leave();
+    }
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    super.visitLdcInsn(value);
+    boolean wide = value instanceof Long || value instanceof Double;
+    stack.replace(0, wide || value instanceof ConstantDynamic named && named.getSize() == 2 ? 2 : 1);
+  }
+
+  @Override
+  public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+    super.visitTableSwitchInsn(min, max, otherwise, labels);
+    choose(otherwise, labels);
+  }
+
+  @Override
+  public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+    super.visitLookupSwitchInsn(otherwise, keys, labels);
+    choose(otherwise, labels);
+  }
+
+  @Override
+  public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    super.visitMultiANewArrayInsn(descriptor, dimensions);
+    stack.replace(dimensions, 1);
+  }
+
+  private void choose(Label otherwise, Label[] labels) {
+    stack.replace(1, 0);
+    stack.jump(otherwise);
+    for (Label label : labels) {
+      stack.jump(label);
+    }
+    stack.leave();
+  }
+
+  /** What an instruction of fixed effect takes is never {@code this} if it leaves a word in its place. */
+  private void fixed(int opcode) {
+    int deeper = DEPTHS.charAt(opcode) - '4';
+    stack.replace(Math.max(-deeper, 0), Math.max(deeper, 0));
+  }
+
+  private void call(String descriptor, boolean isStatic) {
+    int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+    stack.replace((sizes >> 2) - (isStatic ? 1 : 0), sizes & 3);
+  }
+}

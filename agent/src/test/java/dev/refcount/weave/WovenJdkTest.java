@@ -1,0 +1,80 @@
+package dev.refcount.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All of java.base, woven as the agent weaves the JDK: without local variables, with births. */
+final class WovenJdkTest {
+  private static final Weaver WEAVER = new Weaver(new StaticTypes(name -> false));
+
+  @Test
+  void woven_classes_of_the_jdk_still_verify() throws IOException {
+    List<String> faults = new ArrayList<>();
+    int verified = 0;
+    for (Map.Entry<String, byte[]> original : ClassFileSets.ofModule("java.base").entrySet()) {
+      byte[] woven = wovenOrTooLarge(original.getValue());
+      // All of java.base is woven; data flow takes ten times as long, so only what programs use.
+      if (woven != null && original.getKey().startsWith("java.")) {
+        verified++;
+        faults.addAll(newFaults(original.getValue(), woven));
+      }
+    }
+    assertEquals(List.of(), faults);
+    assertTrue(verified > 1200, "verified " + verified);
+  }
+
+  /** Floors well under what is woven on 17 and 25: the packages that matter are not passed over. */
+  @ParameterizedTest
+  @CsvSource({
+    "java.util,250", "java.util.concurrent,50", "java.util.concurrent.atomic,5",
+    "java.util.concurrent.locks,8", "java.util.stream,100", "java.lang,100", "java.lang.invoke,100",
+    "java.lang.reflect,10", "java.io,50", "java.net,40", "sun.nio.ch,40"
+  })
+  void most_classes_of_a_package_have_something_to_weave(String packageName, int atLeast)
+      throws IOException {
+    int woven = 0;
+    for (byte[] original : ClassFileSets.ofPackage("java.base", packageName).values()) {
+      woven += WEAVER.weave(original, false, true) == null ? 0 : 1;
+    }
+    assertTrue(woven >= atLeast, packageName + ": woven " + woven);
+  }
+
+  @Test
+  void what_was_woven_can_be_woven_again() throws IOException {
+    List<String> faults = new ArrayList<>();
+    for (byte[] original : ClassFileSets.ofPackage("java.base", "java.util").values()) {
+      byte[] once = WEAVER.weave(original, false, true);
+      byte[] twice = once == null ? null : WEAVER.weave(once, false, true);
+      if (twice != null) {
+        faults.addAll(newFaults(original, twice));
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  /** ASM is stricter than HotSpot in places: what it says of the original too is no news. */
+  private static List<String> newFaults(byte[] original, byte[] woven) {
+    List<String> faults = DataFlow.faults(woven);
+    return faults.isEmpty() || !DataFlow.faults(original).isEmpty() ? List.of() : faults;
+  }
+
+  /** Null also for a class with a method that would pass 64 KB: resource bundles are left as they are. */
+  private static byte[] wovenOrTooLarge(byte[] classFile) {
+    try {
+      return WEAVER.weave(classFile, false, true);
+    } catch (TooLargeException tooLarge) {
+      String name = new ClassReader(classFile).getClassName();
+      assertTrue(name.contains("/resources/"), name + ": " + tooLarge.getMessage());
+      return null;
+    }
+  }
+}
