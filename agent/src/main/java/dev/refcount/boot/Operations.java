@@ -1,5 +1,6 @@
 package dev.refcount.boot;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import jdk.internal.vm.annotation.Hidden;
 
@@ -14,12 +15,39 @@ public final class Operations {
 
   @Hidden
   public static void arraycopy(Object from, int at, Object to, int start, int length, int site) {
+    if (cannotFail(from, at, to, start, length)) {
+      System.arraycopy(from, at, to, start, length);
+      copied(from, to, start, length, site);
+    } else {
+      arraycopyThatMayFail(from, at, to, start, length, site);
+    }
+  }
+
+  /**
+   * Apart, and so hardly ever compiled: an exception out of a compiled {@code arraycopy} lacks the
+   * frame of {@code System.arraycopy}, which it has in a program that rarely comes here.
+   */
+  @Hidden
+  private static void arraycopyThatMayFail(
+      Object from, int at, Object to, int start, int length, int site) {
     try {
       System.arraycopy(from, at, to, start, length);
     } finally {
       // Also after an ArrayStoreException: what was copied before it stays.
       copied(from, to, start, length, site);
     }
+  }
+
+  private static boolean cannotFail(Object from, int at, Object to, int start, int length) {
+    return from != null
+        && to != null
+        && from.getClass().isArray()
+        && to.getClass().isAssignableFrom(from.getClass())
+        && at >= 0
+        && start >= 0
+        && length >= 0
+        && at <= Array.getLength(from) - length
+        && start <= Array.getLength(to) - length;
   }
 
   @Hidden
@@ -57,7 +85,7 @@ public final class Operations {
   /** {@code java.lang.reflect.Array.set} stores natively. */
   @Hidden
   public static void arraySet(Object array, int index, Object value, int site) {
-    java.lang.reflect.Array.set(array, index, value);
+    Array.set(array, index, value);
     if (array instanceof Object[]) {
       Hooks.element((Object[]) array, index, site);
     }

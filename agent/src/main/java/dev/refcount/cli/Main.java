@@ -3,11 +3,14 @@ package dev.refcount.cli;
 import dev.refcount.agent.Version;
 import dev.refcount.options.OptionDoc;
 import dev.refcount.options.Options;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code java -jar refcount-agent.jar}. */
 public final class Main {
   private static final int WRONG_USE = 2;
+  private static final int WIDTH = 66;
 
   private Main() {}
 
@@ -35,8 +38,25 @@ public final class Main {
     System.out.println("classes annotated with it. Also read: the variable REFCOUNT_OPTS, config=FILE.");
     System.out.println();
     for (OptionDoc option : Options.documentation()) {
-      System.out.printf(
-          Locale.ROOT, "  %-11s %s (%s)%n", option.key(), option.meaning(), option.defaultValue());
+      String indent = String.format(Locale.ROOT, "  %-11s ", option.key());
+      for (String line : wrapped(option.meaning() + " (" + option.defaultValue() + ")")) {
+        System.out.println(indent + line);
+        indent = " ".repeat(indent.length());
+      }
     }
+  }
+
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
   }
 }

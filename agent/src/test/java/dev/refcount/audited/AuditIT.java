@@ -1,0 +1,83 @@
+package dev.refcount.audited;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AuditIT {
+  private static final String EXACT = "(?s).*checked [1-9]\\d{3,} drifts 0\\R.*";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC"})
+  void a_busy_program_at_rest_does_not_drift(String collector) throws Exception {
+    Run run = busy("", "exact" + collector.substring(5), collector);
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().matches(EXACT), run::describe);
+  }
+
+  @Test
+  void stores_that_were_not_woven_are_found_and_the_weave_is_named() throws Exception {
+    Run run = busy(",exclude=dev.refcount.audited.Unwoven", "planted", "-Xmx512m");
+    assertTrue(run.out().contains("Unwoven.field: heap 1, ledger 0; PUTFIELD"), run::describe);
+    assertTrue(run.out().contains("Unwoven shared: heap 1, ledger 0; PUTSTATIC"), run::describe);
+    assertTrue(run.out().contains("heap 1, ledger 0; AASTORE"), run::describe);
+    assertTrue(run.out().contains("heap 1, ledger 0; INVOKEDYNAMIC"), run::describe);
+  }
+
+  @Test
+  void a_dump_is_audited_without_its_process(@TempDir Path folder) throws Exception {
+    Path dump = folder.resolve("busy.hprof");
+    busy("", "dumped", "-Xmx512m", dump.toString());
+    Run audit = commandLine("audit", dump.toString());
+    assertEquals(0, audit.exitCode(), audit::describe);
+    assertTrue(audit.out().matches("(?s)audit: [\\d,]+ checked, [\\d,]+ exact, 0 drifts\\R"),
+        audit::describe);
+    byte[] bytes = Files.readAllBytes(dump);
+    Path cut = Files.write(folder.resolve("cut.hprof"), Arrays.copyOf(bytes, bytes.length / 2));
+    refused(cut, "cut off");
+  }
+
+  @Test
+  void a_file_that_is_no_dump_is_refused_in_one_line(@TempDir Path folder) throws Exception {
+    refused(Files.writeString(folder.resolve("foreign.hprof"), "not a dump at all, by any means"),
+        "no heap dump in HPROF format");
+    refused(folder.resolve("absent.hprof"), "cannot be read");
+  }
+
+  private static void refused(Path dump, String reason) throws Exception {
+    Run audit = commandLine("audit", dump.toString());
+    assertEquals(2, audit.exitCode(), audit::describe);
+    assertEquals("", audit.out());
+    assertEquals(1, audit.err().lines().count(), audit::describe);
+    assertTrue(audit.err().contains(reason), audit::describe);
+  }
+
+  private static Run busy(String options, String name, String jvm, String... arguments)
+      throws IOException, InterruptedException {
+    return ForkedJvm.of(Busy.class)
+        .named(name)
+        .jvm(jvm)
+        .agent("tag=dev.refcount.audited.Item,report="
+            + ForkedJvm.logs().resolve("busy-" + name + ".txt") + options)
+        .arguments(arguments)
+        .run();
+  }
+
+  private static Run commandLine(String... arguments) throws IOException, InterruptedException {
+    return ForkedJvm.of("dev.refcount.cli.Main")
+        .named("audit")
+        .classPath(ForkedJvm.agentJar())
+        .arguments(arguments)
+        .run();
+  }
+}

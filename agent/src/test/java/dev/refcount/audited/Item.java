@@ -1,0 +1,6 @@
+package dev.refcount.audited;
+
+/** The tagged class of these programs. */
+class Item {
+  Object next;
+}
