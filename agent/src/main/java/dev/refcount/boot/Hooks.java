@@ -161,10 +161,14 @@ public final class Hooks {
     return copy;
   }
 
-  /** The field may be one that the owner inherits: the record is that of the class that declares it. */
+  /**
+   * The field may be one that the owner inherits: the record is that of the class that declares it. Asked
+   * of the types, since every class that is known has an identity hash, which makes a look-up long.
+   */
   private static boolean anyRecord(Class<?> owner) {
     for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-      if (Table.find(type) != null) {
+      Type known = Types.of(type);
+      if (known.staticsHaveRecord || known == Type.UNDECIDED) {
         return true;
       }
     }

@@ -102,7 +102,13 @@ final class Ledger {
 
   static Holder record(Object base) {
     Holder found = Table.find(base);
-    return found != null ? found : Table.findOrCreate(base, Types.of(base.getClass()));
+    if (found != null) {
+      return found;
+    }
+    if (base instanceof Class) {
+      Types.of((Class<?>) base).staticsHaveRecord = true;
+    }
+    return Table.findOrCreate(base, Types.of(base.getClass()));
   }
 
   private static void sync(

@@ -27,6 +27,8 @@ public final class Type extends WeakReference<Class<?>> {
   private volatile int tagged;
   /** Set before the first record of an instance is made; never cleared. */
   volatile boolean hasRecords;
+  /** The same for the class itself, as the holder of its static fields. */
+  volatile boolean staticsHaveRecord;
   /** Offsets of a lambda class's captured references, looked up at its first capture. */
   volatile long[] captured;
 

@@ -77,7 +77,7 @@ final class AgentLayoutTest {
   @Test
   void type() {
     // hash, permanent: which class it is, compared before anything else.
-    // tagged, hasRecords: what hooks ask; name: for reports, when the class is unloaded.
+    // tagged, hasRecords, staticsHaveRecord: what hooks ask; name: for reports, when the class is unloaded.
     // born, reclaimed, max, added: the sums. captured: where a lambda class keeps its values.
     assertEquals(
         REFERENCE
@@ -88,6 +88,7 @@ final class AgentLayoutTest {
             48 4 Type.tagged
             52 4 Type.max
             56 1 Type.hasRecords
+            57 1 Type.staticsHaveRecord
             60 4 Type.permanent
             64 4 Type.name
             68 4 Type.captured
