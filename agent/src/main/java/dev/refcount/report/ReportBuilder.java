@@ -44,7 +44,7 @@ public final class ReportBuilder {
             .map(GarbageCollectorMXBean::getName)
             .collect(Collectors.joining(", "));
     return new Report.Jvm(
-        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        Runtime.version().toString(),
         collector,
         ProcessHandle.current().pid(),
         ManagementFactory.getRuntimeMXBean().getUptime());

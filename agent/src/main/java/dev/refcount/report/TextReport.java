@@ -29,9 +29,14 @@ public final class TextReport {
   }
 
   private void head(Report report) {
+    String version = report.jvm().version();
+    // The build's own suffix is in the JSON form; here the line must fit the terminal.
+    int suffix = version.indexOf('+');
     line(
-        "references at %.1f s, %s, %s",
-        report.jvm().uptimeMs() / 1000.0, report.jvm().version(), report.jvm().collector());
+        "references at %.1f s, Java %s, %s",
+        report.jvm().uptimeMs() / 1000.0,
+        suffix < 0 ? version : version.substring(0, suffix),
+        report.jvm().collector());
   }
 
   private void classes(List<Report.ClassEntry> classes) {
