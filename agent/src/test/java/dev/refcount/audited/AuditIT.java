@@ -18,9 +18,16 @@ final class AuditIT {
   private static final String EXACT = "(?s).*checked [1-9]\\d{3,} drifts 0\\R.*";
 
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC"})
-  void a_busy_program_at_rest_does_not_drift(String collector) throws Exception {
-    Run run = busy("", "exact" + collector.substring(5), collector);
+  @ValueSource(
+      strings = {
+        "-XX:+UseSerialGC",
+        "-XX:+UseParallelGC",
+        "-XX:+UseG1GC",
+        "-XX:+UseZGC",
+        "-XX:-UseCompressedOops"
+      })
+  void a_busy_program_at_rest_does_not_drift(String flag) throws Exception {
+    Run run = busy("", "exact" + flag.substring("-XX:+".length()), flag);
     assertEquals(0, run.exitCode(), run::describe);
     assertTrue(run.out().matches(EXACT), run::describe);
   }
