@@ -166,6 +166,9 @@ public final class Hooks {
    * of the types, since every class that is known has an identity hash, which makes a look-up long.
    */
   private static boolean anyRecord(Class<?> owner) {
+    if (!Ledger.staticsRecorded) {
+      return false;
+    }
     for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
       Type known = Types.of(type);
       if (known.staticsHaveRecord || known == Type.UNDECIDED) {

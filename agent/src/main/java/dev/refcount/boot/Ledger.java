@@ -29,6 +29,9 @@ final class Ledger {
   /** In the place of an offset: that of the instance field which the site stores to. */
   static final long FIELD_OF_SITE = 0;
 
+  /** Whether any static field ever held a tagged object: in most programs none does. */
+  static volatile boolean staticsRecorded;
+
   private Ledger() {}
 
   /** Null, or of a class none of whose instances is counted: the answer for most stores. */
@@ -106,6 +109,7 @@ final class Ledger {
       return found;
     }
     if (base instanceof Class) {
+      staticsRecorded = true;
       Types.of((Class<?>) base).staticsHaveRecord = true;
     }
     return Table.findOrCreate(base, Types.of(base.getClass()));
