@@ -38,24 +38,32 @@ final class CallSites extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (opcode == Opcodes.INVOKESTATIC) {
-      invokeStatic(owner, name, descriptor, isInterface);
-    } else if (owner.equals(UNSAFE) && storesReference(name)) {
+    if (!replaces(opcode, owner, name, descriptor)) {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    } else if (opcode == Opcodes.INVOKESTATIC) {
+      standIn(OPERATIONS, STAND_INS.get(owner + '.' + name + descriptor), descriptor, name);
+    } else if (owner.equals(UNSAFE)) {
       standIn(
           UNSAFE_STORES,
           name.replace("Object", "Reference"),
           "(L" + UNSAFE + ";" + descriptor.substring(1),
           name);
-    } else if (isClone(opcode, owner, name, descriptor)) {
+    } else {
       int site = woven.site("clone");
       woven.needs(2);
       super.visitInsn(Opcodes.DUP); // original, original
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface); // original, copy
       Hook.push(mv, site); // original, copy, site
       Hook.CLONED.call(mv); // copy
-    } else {
-      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
+  }
+
+  /** Whether a call of this method is woven. */
+  static boolean replaces(int opcode, String owner, String name, String descriptor) {
+    if (opcode == Opcodes.INVOKESTATIC) {
+      return owner.startsWith("java/") && STAND_INS.containsKey(owner + '.' + name + descriptor);
+    }
+    return (owner.equals(UNSAFE) && storesReference(name)) || isClone(owner, name, descriptor);
   }
 
   /** A reference to one of these methods is called from a hidden class: it gets the stand-in too. */
@@ -76,16 +84,6 @@ final class CallSites extends MethodVisitor {
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 
-  private void invokeStatic(String owner, String name, String descriptor, boolean isInterface) {
-    String standIn =
-        owner.startsWith("java/") ? STAND_INS.get(owner + '.' + name + descriptor) : null;
-    if (standIn == null) {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, isInterface);
-      return;
-    }
-    standIn(OPERATIONS, standIn, descriptor, name);
-  }
-
   private void standIn(String owner, String name, String descriptor, String slot) {
     woven.needs(1);
     Hook.push(mv, woven.site(slot)); // arguments, site
@@ -100,12 +98,12 @@ final class CallSites extends MethodVisitor {
   }
 
   /** {@code Object.clone} by whatever class inherits it; an override calls it in the end. */
-  private static boolean isClone(int opcode, String owner, String name, String descriptor) {
+  private static boolean isClone(String owner, String name, String descriptor) {
     if (!name.equals("clone") || !descriptor.equals("()" + ANY)) {
       return false;
     }
     boolean primitiveArray =
         owner.startsWith("[") && owner.charAt(1) != '[' && owner.charAt(1) != 'L';
-    return opcode != Opcodes.INVOKESTATIC && !primitiveArray;
+    return !primitiveArray;
   }
 }

@@ -21,17 +21,30 @@ final class ChokePoints extends MethodVisitor {
   /** The visitor in front of the given one if this method is such a point, else the same. */
   static MethodVisitor of(MethodVisitor next, Woven woven, String method, String descriptor) {
     String owner = woven.internalName();
-    if (owner.equals("java/lang/reflect/Field")
-        && method.equals("set")
-        && descriptor.equals("(Ljava/lang/Object;Ljava/lang/Object;)V")) {
+    if (isFieldSet(owner, method, descriptor)) {
       return new ChokePoints(next, Opcodes.RETURN, () -> reflected(next, woven));
     }
-    if (owner.equals("java/lang/invoke/MethodHandles$Lookup")
-        && method.equals("getDirectFieldCommon")
-        && descriptor.startsWith("(BLjava/lang/Class;Ljava/lang/invoke/MemberName;")) {
+    if (isSetterLookUp(owner, method, descriptor)) {
       return new ChokePoints(next, Opcodes.ARETURN, () -> setter(next, woven));
     }
     return next;
+  }
+
+  /** Whether the method is one of the two. */
+  static boolean contain(String owner, String method, String descriptor) {
+    return isFieldSet(owner, method, descriptor) || isSetterLookUp(owner, method, descriptor);
+  }
+
+  private static boolean isFieldSet(String owner, String method, String descriptor) {
+    return owner.equals("java/lang/reflect/Field")
+        && method.equals("set")
+        && descriptor.equals("(Ljava/lang/Object;Ljava/lang/Object;)V");
+  }
+
+  private static boolean isSetterLookUp(String owner, String method, String descriptor) {
+    return owner.equals("java/lang/invoke/MethodHandles$Lookup")
+        && method.equals("getDirectFieldCommon")
+        && descriptor.startsWith("(BLjava/lang/Class;Ljava/lang/invoke/MemberName;");
   }
 
   @Override

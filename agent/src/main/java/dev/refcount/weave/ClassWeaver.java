@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import java.util.BitSet;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -9,13 +10,22 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class ClassWeaver extends ClassVisitor {
   private final Woven woven;
   private final boolean births;
+  /** Those that may store, by their place in the class file. */
+  private final BitSet methods;
+  private int method;
   /** By name and descriptor; empty if local variables are not counted in this class. */
   private final Map<String, MethodCode> codes;
 
-  ClassWeaver(ClassVisitor out, Woven woven, boolean births, Map<String, MethodCode> codes) {
+  ClassWeaver(
+      ClassVisitor out,
+      Woven woven,
+      boolean births,
+      BitSet methods,
+      Map<String, MethodCode> codes) {
     super(Opcodes.ASM9, out);
     this.woven = woven;
     this.births = births;
+    this.methods = methods;
     this.codes = codes;
   }
 
@@ -36,7 +46,8 @@ final class ClassWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+    if (!methods.get(method++)) {
+      // The writer itself: ASM then copies the method as it is.
       return out;
     }
     woven.enter(name);

@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -7,17 +8,20 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Reads all methods of a class before it is woven: scopes need to see a method whole. */
+/** Reads the methods of a class before it is woven: scopes need to see a method whole. */
 final class CodeCollector extends ClassVisitor {
   private final Map<String, MethodCode> codes = new HashMap<>();
+  private final BitSet methods;
+  private int method;
 
-  private CodeCollector() {
+  private CodeCollector(BitSet methods) {
     super(Opcodes.ASM9);
+    this.methods = methods;
   }
 
-  /** The code of each method by name and descriptor. */
-  static Map<String, MethodCode> collect(ClassReader reader) {
-    CodeCollector collector = new CodeCollector();
+  /** The code of the given methods, by their place in the class file, by name and descriptor. */
+  static Map<String, MethodCode> collect(ClassReader reader, BitSet methods) {
+    CodeCollector collector = new CodeCollector(methods);
     reader.accept(collector, ClassReader.EXPAND_FRAMES);
     return collector.codes;
   }
@@ -25,7 +29,7 @@ final class CodeCollector extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+    if (!methods.get(method++)) {
       return null;
     }
     MethodCode code = new MethodCode(name, descriptor, (access & Opcodes.ACC_STATIC) != 0);

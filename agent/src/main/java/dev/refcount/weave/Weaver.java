@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import java.util.BitSet;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -22,12 +23,18 @@ public final class Weaver {
    */
   public byte[] weave(byte[] classFile, boolean locals, boolean births) {
     ClassReader reader = new ClassReader(classFile);
-    Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader) : Map.of();
+    BitSet methods = StoreScan.methods(reader, staticTypes, locals, births);
+    return methods.isEmpty() ? null : weave(reader, methods, locals, births);
+  }
+
+  /** Weaves only the given methods, by their place in the class file. */
+  byte[] weave(ClassReader reader, BitSet methods, boolean locals, boolean births) {
+    Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader, methods) : Map.of();
     Woven woven = new Woven(reader.getClassName(), staticTypes);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = locals ? ClassReader.EXPAND_FRAMES : 0;
-    reader.accept(new ClassWeaver(writer, woven, births, codes), flags);
+    reader.accept(new ClassWeaver(writer, woven, births, methods, codes), flags);
     try {
       return woven.changed() ? writer.toByteArray() : null;
     } catch (MethodTooLargeException tooLarge) {
