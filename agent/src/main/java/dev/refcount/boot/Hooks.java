@@ -20,7 +20,7 @@ public final class Hooks {
   public static void rehearse() {
     Object[] array = {new Object(), null};
     element(array, 0, 0);
-    local(null, array[0], 0);
+    drop(local(null, array[0], 0), 0);
     cloned(array, array.clone(), 0);
     Setters.setter(null, null, 0, 0);
     Deferred.settle();
@@ -83,7 +83,7 @@ public final class Hooks {
     if (old == null && Ledger.untagged(value)) {
       return null;
     }
-    return changeLocal(old, value);
+    return changeLocal(old, value, site);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Hooks {
    * does not, {@link #drop} in the same frame does not either: it goes less deep.
    */
   @Hidden
-  private static Node changeLocal(Node old, Object value) {
+  private static Node changeLocal(Node old, Object value, int site) {
     Node shadow = old;
     try {
       Node node = Ledger.nodeOf(value);
@@ -101,7 +101,7 @@ public final class Hooks {
         }
         shadow = node;
         if (old != null) {
-          old.drop(Kind.LOCAL);
+          old.drop(Kind.LOCAL, site);
         }
       }
     } catch (StackOverflowError brink) {
@@ -114,9 +114,9 @@ public final class Hooks {
 
   /** Where a local variable's scope ends, and where a frame is left. */
   @Hidden
-  public static void drop(Node shadow) {
+  public static void drop(Node shadow, int site) {
     if (shadow != null) {
-      shadow.drop(Kind.LOCAL);
+      shadow.drop(Kind.LOCAL, site);
     }
   }
 

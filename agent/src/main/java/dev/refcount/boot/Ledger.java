@@ -200,7 +200,7 @@ final class Ledger {
       slots.replace(index, now, site);
     }
     if (before != null) {
-      before.drop(kind);
+      before.drop(kind, site);
     }
   }
 
@@ -213,7 +213,7 @@ final class Ledger {
     for (int i = 0; i < slots.capacity(); i++) {
       Node held = slots.at(i);
       if (held != null) {
-        held.drop(holder.kindOf(slots.slotAt(i)));
+        held.drop(holder.kindOf(slots.slotAt(i)), 0);
       }
     }
     holder.slots = null;

@@ -35,6 +35,14 @@ public final class Node extends Holder {
   private volatile int localsDropped;
   private volatile int max;
 
+  // Plain, and written by whoever drops: where threads race, one of their drops is told, whole or not.
+  /** The site of the last drop, and when it was by the {@link Clock}. */
+  private int dropSite;
+
+  private int dropTime;
+  /** The site of the drop that last took the count to zero; -1 if none did. */
+  private int zeroSite = -1;
+
   Node(Object referent, int hash, Type type) {
     super(referent, hash);
     this.type = type;
@@ -93,8 +101,30 @@ public final class Node extends Holder {
     U.getAndAddInt(this, addedOffset(kind), 1);
   }
 
-  void drop(int kind) {
+  void drop(int kind, int site) {
+    dropSite = site;
+    dropTime = Clock.now;
     U.getAndAddInt(this, droppedOffset(kind), 1);
+    // No call from here on: a StackOverflowError behind the drop would look like none was made.
+    int dropped = fieldsDropped + staticsDropped + elementsDropped + localsDropped;
+    if (fieldsAdded + staticsAdded + elementsAdded + localsAdded == dropped) {
+      zeroSite = site;
+    }
+  }
+
+  /** The site of the last drop of a reference, 0 if not known. */
+  public int dropSite() {
+    return dropSite;
+  }
+
+  /** When a reference was last dropped, in milliseconds of the {@link Clock}. */
+  public int dropTime() {
+    return dropTime;
+  }
+
+  /** The site that last took the count to zero, 0 if that was the collector's doing, -1 if none. */
+  public int zeroSite() {
+    return zeroSite;
   }
 
   private static long addedOffset(int kind) {

@@ -18,6 +18,7 @@ public final class Reaper implements Runnable {
     Thread thread = new Thread(null, new Reaper(), "refcount reaper", 0, false);
     thread.setDaemon(true);
     thread.start();
+    Clock.start();
   }
 
   @Override

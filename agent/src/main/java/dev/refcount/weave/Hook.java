@@ -9,7 +9,7 @@ enum Hook {
   STATIC_FIELD("Hooks", "staticField", "(Ljava/lang/Object;Ljava/lang/Class;I)V"),
   ELEMENT("Hooks", "element", "([Ljava/lang/Object;II)V"),
   LOCAL("Hooks", "local", "(Ldev/refcount/boot/Node;Ljava/lang/Object;I)Ldev/refcount/boot/Node;"),
-  DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;)V"),
+  DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;I)V"),
   BORN("Hooks", "born", "(Ljava/lang/Object;)V"),
   CAPTURED("Hooks", "captured", "(Ljava/lang/Object;JI)V"),
   REFLECTED("Setters", "reflected", "(Ljava/lang/reflect/Field;Ljava/lang/Object;I)V"),

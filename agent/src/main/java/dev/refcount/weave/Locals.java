@@ -23,12 +23,21 @@ final class Locals extends InstructionCounter {
   private final Label beforeSuper = new Label();
   private final Label afterSuper = new Label();
   private final Label end = new Label();
+  /** By shadow: the variable stored last, and the site of its last drop with the line of that. */
+  private final String[] names;
+
+  private final int[] dropSites;
+  private final int[] dropLines;
 
   Locals(MethodVisitor next, MethodTail tail, MethodCode code, Scopes scopes, Woven woven) {
     super(next);
     this.code = code;
     this.scopes = scopes;
     this.woven = woven;
+    this.names = new String[scopes.shadowCount()];
+    Arrays.fill(names, "local");
+    this.dropSites = new int[names.length];
+    this.dropLines = new int[names.length];
     if (code.superCall >= 0) {
       tail.afterSuper(afterSuper);
     }
@@ -146,6 +155,8 @@ final class Locals extends InstructionCounter {
   }
 
   private void stored(int shadow, int slot, String name) {
+    names[shadow] = name;
+    dropSites[shadow] = 0;
     mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
     mv.visitVarInsn(Opcodes.ALOAD, slot); // node, value
     Hook.push(mv, woven.site(name)); // node, value, site
@@ -157,7 +168,17 @@ final class Locals extends InstructionCounter {
     mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
     mv.visitInsn(Opcodes.ACONST_NULL); // node, null
     mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); // node
+    Hook.push(mv, dropSite(shadow)); // node, site
     Hook.DROP.call(mv); //
+  }
+
+  /** One for each variable and line, however many ways lead out of its scope there. */
+  private int dropSite(int shadow) {
+    if (dropLines[shadow] != woven.line() || dropSites[shadow] == 0) {
+      dropLines[shadow] = woven.line();
+      dropSites[shadow] = woven.site(names[shadow]);
+    }
+    return dropSites[shadow];
   }
 
   private int variable(int shadow) {

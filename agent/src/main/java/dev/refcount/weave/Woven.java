@@ -55,6 +55,10 @@ final class Woven {
     line = number;
   }
 
+  int line() {
+    return line;
+  }
+
   /** Pushes a class that the code may name: a constant, or before Java 5, which had none, a look-up. */
   void pushClass(MethodVisitor out, String owner) {
     if (version >= (Opcodes.V1_5 & 0xffff)) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class LedgerTest {
+  private static final Unsafe U = Unsafe.getUnsafe();
+
   private final Counted object = new Counted();
   private final Counted another = new Counted();
   private final Holding holder = new Holding();
@@ -46,6 +48,21 @@ final class LedgerTest {
     Rig.put(holder, "field", another);
     Rig.assertCounts(0, 0, 0, 0, object);
     Rig.assertCounts(1, 0, 0, 0, another);
+  }
+
+  @Test
+  void a_node_knows_who_let_go_of_it_last_and_who_took_its_count_to_zero() {
+    Node node = Ledger.nodeOf(object);
+    assertEquals(-1, node.zeroSite());
+    Rig.put(holder, "field", object);
+    Rig.put(holder, "other", object);
+    Rig.put(holder, "field", null);
+    assertEquals(Rig.SITE, node.dropSite());
+    assertEquals(-1, node.zeroSite());
+    int later = Sites.add(new Place("Later", "drop", null, 3, null, "other"));
+    holder.other = null;
+    Ledger.sync(holder, U.objectFieldOffset(Holding.class, "other"), null, later);
+    assertEquals(later, node.zeroSite());
   }
 
   @Test
@@ -165,6 +182,6 @@ final class LedgerTest {
   }
 
   private static long fieldOffset() {
-    return Unsafe.getUnsafe().objectFieldOffset(Holding.class, "field");
+    return U.objectFieldOffset(Holding.class, "field");
   }
 }

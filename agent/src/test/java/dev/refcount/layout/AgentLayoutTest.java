@@ -57,6 +57,7 @@ final class AgentLayoutTest {
     // type: the sums of the class, when the referent is gone.
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
+    // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
     assertEquals(
         HOLDER
             + """
@@ -69,8 +70,11 @@ final class AgentLayoutTest {
             68 4 Node.localsAdded
             72 4 Node.localsDropped
             76 4 Node.max
-            80 4 Node.type
-            88""",
+            80 4 Node.dropSite
+            84 4 Node.dropTime
+            88 4 Node.zeroSite
+            92 4 Node.type
+            96""",
         text("Node", USUAL));
   }
 
@@ -110,9 +114,9 @@ final class AgentLayoutTest {
   }
 
   @Test
-  void compact_headers_save_a_word_on_each() {
+  void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(40L, 80L),
+        List.of(40L, 96L),
         List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
   }
 
