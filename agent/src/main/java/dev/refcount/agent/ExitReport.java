@@ -3,7 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.Report;
 import dev.refcount.options.Options;
-import dev.refcount.report.JsonReport;
+import dev.refcount.report.ReportForms;
 import dev.refcount.report.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +43,8 @@ final class ExitReport implements Runnable {
       return;
     }
     String name = destination.replace("%p", Long.toString(ProcessHandle.current().pid()));
-    String text = name.endsWith(".json") ? JsonReport.of(report) : TextReport.of(report);
     try {
-      Files.writeString(Path.of(name), text);
+      Files.writeString(Path.of(name), ReportForms.of(report, name));
     } catch (IOException failure) {
       Console.say("report: cannot write " + name + " (" + failure + "); here it is instead");
       Console.say(TextReport.of(report));

@@ -11,10 +11,6 @@ final class Unbuilt {
     check(options.containers(), "containers", "tagging all collections and arrays");
     check(options.http().isPresent(), "http", "the live page");
     check(options.history() > 0, "history", "the history of single objects");
-    for (String destination : options.report()) {
-      check(destination.endsWith(".html"), "report", "the HTML form (use .txt or .json)");
-      check(destination.endsWith(".dot"), "report", "the dot form (use .txt or .json)");
-    }
   }
 
   private static void check(boolean asked, String key, String what) throws OptionException {

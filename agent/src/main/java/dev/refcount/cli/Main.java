@@ -1,6 +1,7 @@
 package dev.refcount.cli;
 
 import dev.refcount.agent.Version;
+import dev.refcount.options.NearestNames;
 import dev.refcount.options.OptionDoc;
 import dev.refcount.options.Options;
 import java.util.ArrayList;
@@ -9,7 +10,30 @@ import java.util.Locale;
 
 /** {@code java -jar refcount-agent.jar}. */
 public final class Main {
-  private static final int WRONG_USE = 2;
+  private static final List<String> VERBS =
+      List.of("help", "audit", "render", "version");
+
+  private static final String USES =
+      """
+        java -javaagent:refcount-agent.jar=key=value,key=value -jar app.jar
+        java -jar refcount-agent.jar VERB
+
+      audit DUMP.hprof               the ledger in a heap dump against the heap in it
+      render REPORT.json OUT.html    a report in another form: .html, .dot or .txt
+      version                        of this jar
+
+      Exit codes: 0 done, 1 it ran and the answer is bad (drift, leak), 2 wrong use.
+
+      Examples:
+        java -javaagent:refcount-agent.jar=tag=com.acme.Session+,report=r.html -jar app.jar
+        java -jar refcount-agent.jar render r.json r.html
+
+      Options. Lists are separated by ':'. In class patterns '*' stands for part of a name, '**'
+      for any packages, a trailing '+' for subclasses too, '@' before a name for classes annotated
+      with it. Also read: the variable REFCOUNT_OPTS, config=FILE.
+
+      """;
+
   private static final int WIDTH = 66;
 
   private Main() {}
@@ -19,24 +43,21 @@ public final class Main {
     switch (verb) {
       case "help", "--help", "-h" -> help();
       case "audit" -> System.exit(AuditCommand.run(arguments));
+      case "render" -> System.exit(RenderCommand.run(arguments));
       case "version", "--version" -> System.out.println("refcount " + Version.current());
-      default -> {
-        System.err.println("refcount: unknown verb '" + verb + "': use help, version or audit");
-        System.exit(WRONG_USE);
-      }
+      default -> System.exit(unknown(verb));
     }
+  }
+
+  private static int unknown(String verb) {
+    return Exit.wrongUse(
+        "unknown verb '" + verb + "': did you mean " + NearestNames.word(verb, VERBS) + "?");
   }
 
   private static void help() {
     System.out.println("refcount " + Version.current() + ": true reference counts on a tracing JVM");
     System.out.println();
-    System.out.println("  java -javaagent:refcount-agent.jar=key=value,key=value -jar app.jar");
-    System.out.println("  java -jar refcount-agent.jar audit DUMP.hprof     ledger against heap");
-    System.out.println();
-    System.out.println("Lists are separated by ':'. In class patterns '*' stands for part of a name,");
-    System.out.println("'**' for any packages, a trailing '+' for subclasses too, '@' before a name for");
-    System.out.println("classes annotated with it. Also read: the variable REFCOUNT_OPTS, config=FILE.");
-    System.out.println();
+    System.out.print(USES);
     for (OptionDoc option : Options.documentation()) {
       String indent = String.format(Locale.ROOT, "  %-11s ", option.key());
       for (String line : wrapped(option.meaning() + " (" + option.defaultValue() + ")")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds what the user may have meant. */
-final class NearestNames {
+public final class NearestNames {
   private static final int MOST = 3;
   /** A name that takes this many edits more than the nearest is noise beside it. */
   private static final int NOISE = 3;
@@ -15,7 +15,7 @@ final class NearestNames {
   private NearestNames() {}
 
   /** The nearest of a few words; case does not count, and a word cut short or run on is one edit away. */
-  static String word(String given, Collection<String> words) {
+  public static String word(String given, Collection<String> words) {
     String wanted = given.toLowerCase(Locale.ROOT);
     String nearest = null;
     int least = Integer.MAX_VALUE;

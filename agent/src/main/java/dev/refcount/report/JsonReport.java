@@ -3,6 +3,10 @@ package dev.refcount.report;
 import com.google.gson.FieldNamingStrategy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.refcount.Report;
 
 /** The report as JSON: the record components are the names. */
@@ -22,5 +26,35 @@ public final class JsonReport {
 
   public static String of(Report report) {
     return GSON.toJson(report) + "\n";
+  }
+
+  /** The same as a tree, from which the page and the graph are made. */
+  public static JsonObject tree(Report report) {
+    return GSON.toJsonTree(report).getAsJsonObject();
+  }
+
+  /** Reads what {@link #of} wrote, perhaps in another version. */
+  static JsonObject read(String json) {
+    JsonElement read;
+    try {
+      read = JsonParser.parseString(json);
+    } catch (JsonParseException malformed) {
+      throw new IllegalArgumentException("it is not JSON: " + firstLine(malformed.getMessage()));
+    }
+    if (!(read instanceof JsonObject report)
+        || !(report.get("jvm") instanceof JsonObject)
+        || !report.has("classes")) {
+      throw new IllegalArgumentException("it is JSON, but not a report of refcount");
+    }
+    return report;
+  }
+
+  static Report model(JsonObject report) {
+    return GSON.fromJson(report, Report.class);
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 }

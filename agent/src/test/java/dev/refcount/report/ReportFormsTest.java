@@ -1,0 +1,107 @@
+package dev.refcount.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import org.junit.jupiter.api.Test;
+
+/** What a report looks like that was written as JSON, perhaps by another version. */
+final class ReportFormsTest {
+  private static final String CLASSES =
+      "'classes':[{'name':'com.acme.Session','born':9,'live':1234,'references':"
+          + "{'fields':1000,'statics':0,'elements':200,'locals':34}}]";
+  private static final String SITES =
+      "'sites':[{'type':'com.acme.Registry','method':'add','file':'Registry.java','line':31,"
+          + "'slot':'Registry.last','holds':1200,'class':'com.acme.Session'}]";
+
+  private static String report(String sections) {
+    return ("{'agent':{'version':'1','options':'tag=x'},"
+        + "'jvm':{'version':'17','collector':'G1','pid':42,'uptimeMs':1500}," + sections + "}")
+        .replace('\'', '"');
+  }
+
+  @Test
+  void the_page_shows_classes_and_sites_without_a_script() {
+    String page = withoutScripts(ReportForms.render(report(CLASSES + "," + SITES), "x.html"));
+    assertTrue(page.contains("<small>com.acme.</small>Session"), page);
+    assertTrue(page.contains(">1,234</td>"), page);
+    assertTrue(page.contains("<small>com.acme.</small>Registry.add(Registry.java:31)"), page);
+  }
+
+  @Test
+  void the_page_carries_the_whole_report() {
+    String json = report(CLASSES + "," + SITES);
+    assertEquals(JsonParser.parseString(json), JsonParser.parseString(data(json)));
+  }
+
+  @Test
+  void the_page_asks_for_nothing_from_elsewhere() {
+    String page = ReportForms.render(report(CLASSES), "x.html");
+    assertFalse(page.contains("http://") || page.contains("https://"), page);
+    assertFalse(page.contains(" src=") || page.contains("<link"), page);
+    assertTrue(page.contains("default-src 'none'"), page);
+  }
+
+  @Test
+  void a_name_that_looks_like_mark_up_is_only_a_name() {
+    String json = report("'classes':[{'name':'</script><b onclick=x>{{json}}','live':1}]");
+    String page = ReportForms.render(json, "x.html");
+    assertEquals(JsonParser.parseString(json), JsonParser.parseString(data(json)));
+    assertTrue(page.contains("&lt;/script&gt;&lt;b onclick=x&gt;{{json}}"), page);
+    assertFalse(page.contains("<b onclick"), page);
+  }
+
+  @Test
+  void sections_that_this_version_does_not_know_are_shown_as_well() {
+    String page = withoutScripts(ReportForms.render(
+        report(CLASSES + ",'freshIdeas':[{'someCount':7,'where':{'deepDown':1.5}}]"), "x.html"));
+    assertTrue(page.contains("<h2>Fresh ideas</h2>"), page);
+    assertTrue(page.contains(">some count</th>") && page.contains(">where deep down</th>"), page);
+    assertTrue(page.contains(">7</td>") && page.contains(">1.50</td>"), page);
+  }
+
+  @Test
+  void a_suspect_s_place_is_one_column_and_facts_are_a_list() {
+    String page = withoutScripts(ReportForms.render(
+        report(CLASSES
+            + ",'suspects':[{'class':'a.B','site':{'type':'a.C','method':'m','file':'C.java','line':3},"
+            + "'slot':'C.f','holds':5,'growth':2.5}],'audit':{'checked':8,'drifts':[]}"), "x.html"));
+    assertTrue(page.contains("<small>a.</small>C.m(C.java:3)"), page);
+    assertTrue(page.contains("<dt>checked</dt><dd>8</dd><dt>drifts</dt><dd>none</dd>"), page);
+    assertTrue(page.indexOf("<h2>Suspects") < page.indexOf("<h2>Classes"), "suspects come first");
+  }
+
+  @Test
+  void the_graph_leads_from_the_place_to_the_class() {
+    String dot = ReportForms.render(report(CLASSES + "," + SITES), "x.dot");
+    assertTrue(dot.startsWith("digraph refcount {"), dot);
+    assertTrue(dot.contains("label=\"Registry.add\\n(Registry.java:31)\""), dot);
+    assertTrue(dot.contains("label=\"Session\\n1,234 live\\n34 references by locals\""), dot);
+    assertTrue(dot.contains("n0 -> n1 [label=\"Registry.last\\n1,200\", penwidth=5.0];"), dot);
+  }
+
+  @Test
+  void what_is_no_report_is_named() {
+    assertTrue(refusal("{\"a\":").startsWith("it is not JSON: "), refusal("{\"a\":"));
+    assertEquals("it is JSON, but not a report of refcount", refusal("[1]"));
+    assertEquals("it is JSON, but not a report of refcount", refusal("{\"jvm\":1}"));
+  }
+
+  private static String refusal(String json) {
+    return assertThrows(IllegalArgumentException.class, () -> ReportForms.render(json, "x.html"))
+        .getMessage();
+  }
+
+  private static String data(String json) {
+    String page = ReportForms.render(json, "x.html");
+    int start = page.indexOf("id=\"data\">") + "id=\"data\">".length();
+    return page.substring(start, page.indexOf("</script>", start));
+  }
+
+  private static String withoutScripts(String page) {
+    return page.substring(0, page.indexOf("<script"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The forms of a report. */
+package dev.refcount.report;
