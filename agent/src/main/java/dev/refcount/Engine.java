@@ -12,6 +12,9 @@ public interface Engine {
   /** The ledger against the heap. */
   Audit audit();
 
+  /** Who holds what. */
+  Holders holders();
+
   /** Why references to instances of this class are not seen, or null if they are. */
   String refusal(Class<?> type);
 }

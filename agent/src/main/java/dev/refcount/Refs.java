@@ -1,6 +1,5 @@
 package dev.refcount;
 
-import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
@@ -63,10 +62,30 @@ public final class Refs {
   public static RefCount counts(Object object) {
     Node node = node(object);
     return new RefCount(
-        node.count(Kind.FIELD),
-        node.count(Kind.STATIC),
-        node.count(Kind.ELEMENT),
-        node.count(Kind.LOCAL));
+        node.count(Kind.FIELD.ordinal()),
+        node.count(Kind.STATIC.ordinal()),
+        node.count(Kind.ELEMENT.ordinal()),
+        node.count(Kind.LOCAL.ordinal()));
+  }
+
+  /**
+   * Every reference to the object, one entry each: who holds it, in which slot, stored by which line.
+   * The list counts as no reference; it keeps the holders alive as long as the list itself is. Takes time
+   * in proportion to the number of holders in the heap, some milliseconds for each million.
+   */
+  public static List<Holding> holdings(Object object) {
+    node(object);
+    Reaper.drain();
+    return engine().holders().holdings(object);
+  }
+
+  /**
+   * The tagged objects that this tagged object holds, once for each reference. The list counts as no
+   * reference.
+   */
+  public static List<Object> referents(Object object) {
+    node(object);
+    return engine().holders().referents(object);
   }
 
   /**

@@ -2,8 +2,10 @@ package dev.refcount.agent;
 
 import dev.refcount.Audit;
 import dev.refcount.Engine;
+import dev.refcount.Holders;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnClasses;
+import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.report.ReportBuilder;
@@ -20,6 +22,7 @@ final class AgentEngine implements Engine {
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
+  private final Holders holders = new HolderSearch();
 
   AgentEngine(
       Options options,
@@ -50,6 +53,11 @@ final class AgentEngine implements Engine {
     } catch (IOException failure) {
       throw new IllegalStateException("the audit could not be made: " + failure.getMessage());
     }
+  }
+
+  @Override
+  public Holders holders() {
+    return holders;
   }
 
   @Override

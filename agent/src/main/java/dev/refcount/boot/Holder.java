@@ -29,6 +29,11 @@ public class Holder extends WeakReference<Object> {
   private final boolean array;
 
   private final boolean mirror;
+  /**
+   * One bit for each node that was held since the slots were last empty, by its hash: a query for one
+   * node passes by most records without looking into them. Written under the monitor, read without.
+   */
+  int mayHold;
   /** Null until the first reference is recorded. */
   Slots slots;
   /** The node that took over when this untagged holder was tagged; this record is then empty. */
@@ -48,8 +53,22 @@ public class Holder extends WeakReference<Object> {
     this.mirror = referent instanceof Class;
   }
 
+  /** Whether the node may be in {@link #slots}; false is certain for one stored before. */
+  final boolean mayHold(Node node) {
+    return (mayHold & bit(node)) != 0;
+  }
+
+  final void holds(Node node) {
+    mayHold |= bit(node);
+  }
+
+  private static int bit(Node node) {
+    // Not the lowest bits, which all records of one segment of the table share.
+    return 1 << (node.hash >>> 8);
+  }
+
   /** The kind of one of its slots: an element, or by offset a field or a static field. */
-  final int kindOf(int slot) {
+  public final int kindOf(int slot) {
     if (array) {
       return Kind.ELEMENT;
     }

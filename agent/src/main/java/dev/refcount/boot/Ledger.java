@@ -190,12 +190,16 @@ final class Ledger {
       if (before == null) {
         slots.reserve();
       }
+      holder.holds(now);
       now.add(kind);
     }
     if (before == null) {
       slots.put(slot, now, site);
     } else if (now == null) {
       slots.remove(index);
+      if (slots.used() == 0) {
+        holder.mayHold = 0;
+      }
     } else {
       slots.replace(index, now, site);
     }
@@ -233,6 +237,7 @@ final class Ledger {
       }
       Node node = new Node(object, holder.hash, type);
       node.slots = holder.slots;
+      node.mayHold = holder.mayHold;
       holder.slots = null;
       Table.replace(holder, node);
       holder.successor = node;

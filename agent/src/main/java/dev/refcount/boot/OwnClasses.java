@@ -4,8 +4,8 @@ package dev.refcount.boot;
 public final class OwnClasses {
   private static final String ROOT = "dev.refcount.";
   private static final String[] PACKAGES = {
-    "boot.", "weave.", "agent.", "options.", "report.", "layout.", "audit.", "verdict.", "cli.",
-    "junit.", "shaded."
+    "boot.", "weave.", "agent.", "options.", "report.", "layout.", "audit.", "verdict.",
+    "holdings.", "growth.", "cli.", "junit.", "shaded."
   };
 
   private OwnClasses() {}

@@ -33,13 +33,14 @@ public final class Snapshot {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] != null && !entries[i].refersTo(null)) {
-          visit(entries[i], visitor);
+          references(entries[i], visitor);
         }
       }
     }
   }
 
-  private static void visit(Holder holder, Visitor visitor) {
+  /** The same for one record, a dead one included. */
+  public static void references(Holder holder, Visitor visitor) {
     Node[] held;
     int[] slots;
     int[] sites;
@@ -65,6 +66,62 @@ public final class Snapshot {
     for (int k = 0; k < held.length; k++) {
       visitor.reference(holder, held[k], slots[k], sites[k]);
     }
+  }
+
+  /**
+   * Calls back for each reference to this node by field, static or element. Most records are passed by
+   * without their monitor; the search ends when as many references are found as the node counts.
+   */
+  public static void referencesTo(Node target, Visitor visitor) {
+    int missing =
+        target.count(Kind.FIELD) + target.count(Kind.STATIC) + target.count(Kind.ELEMENT);
+    for (int segment = 0; segment < Table.segments() && missing > 0; segment++) {
+      Holder[] entries = Table.snapshot(segment);
+      for (int i = 0; i < entries.length && missing > 0; i++) {
+        if (entries[i] != null && entries[i].mayHold(target)) {
+          missing -= referencesTo(entries[i], target, visitor);
+        }
+      }
+    }
+  }
+
+  private static int referencesTo(Holder holder, Node target, Visitor visitor) {
+    int found = 0;
+    int[] slots;
+    int[] sites;
+    synchronized (holder) {
+      Slots entries = holder.slots;
+      if (entries == null) {
+        return 0;
+      }
+      slots = new int[4];
+      sites = new int[4];
+      for (int i = 0; i < entries.capacity(); i++) {
+        if (entries.at(i) == target) {
+          if (found == slots.length) {
+            slots = resized(slots);
+            sites = resized(sites);
+          }
+          slots[found] = entries.slotAt(i);
+          sites[found++] = entries.siteAt(i);
+        }
+      }
+    }
+    for (int k = 0; k < found; k++) {
+      visitor.reference(holder, target, slots[k], sites[k]);
+    }
+    return found;
+  }
+
+  private static int[] resized(int[] numbers) {
+    int[] bigger = new int[2 * numbers.length];
+    System.arraycopy(numbers, 0, bigger, 0, numbers.length);
+    return bigger;
+  }
+
+  /** The record of an object that holds, or held, tagged objects; null if it has none. */
+  public static Holder recordOf(Object object) {
+    return Table.find(object);
   }
 
   /** Receives one reference: who holds what, in which slot, stored where (0 if not known). */

@@ -28,6 +28,12 @@ final class PackagesTest {
   }
 
   @Test
+  void holdings_know_the_api_and_boot_alone() {
+    onlyDependsOn(
+        "dev.refcount.holdings", "dev.refcount", "dev.refcount.boot", "jdk.internal.misc", "java..");
+  }
+
+  @Test
   void options_know_nobody() {
     onlyDependsOn("dev.refcount.options", "java..");
   }

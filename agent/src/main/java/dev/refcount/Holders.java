@@ -1,0 +1,16 @@
+package dev.refcount;
+
+import java.util.List;
+
+/**
+ * Who holds what; behind {@link Refs#holdings}.
+ *
+ * <p>Not for programs.
+ */
+public interface Holders {
+  /** One for each reference to this tagged object. */
+  List<Holding> holdings(Object object);
+
+  /** The tagged objects that this one holds, once for each reference. */
+  List<Object> referents(Object object);
+}

@@ -1,0 +1,72 @@
+package dev.refcount.holdings;
+
+import dev.refcount.Held;
+import dev.refcount.Holders;
+import dev.refcount.Holding;
+import dev.refcount.Kind;
+import dev.refcount.Site;
+import dev.refcount.boot.Holder;
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Sites;
+import dev.refcount.boot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers from the records who holds an object. */
+public final class HolderSearch implements Holders {
+  private static final Kind[] KINDS = Kind.values();
+
+  @Override
+  public List<Holding> holdings(Object object) {
+    Node node = Snapshot.nodeOf(object);
+    List<Holding> found = new ArrayList<>();
+    Snapshot.referencesTo(
+        node,
+        (record, held, slot, site) -> {
+          Object holder = record.get();
+          if (holder != null) {
+            found.add(inHeap(record, holder, slot, site));
+          }
+        });
+    for (int i = node.count(dev.refcount.boot.Kind.LOCAL); i > 0; i--) {
+      found.add(new Holding(Kind.LOCAL, null, "local variable", null, "?", true));
+    }
+    return Held.of(found);
+  }
+
+  private static Holding inHeap(Holder record, Object holder, int slot, int site) {
+    Kind kind = KINDS[record.kindOf(slot)];
+    Place place = site == 0 ? null : Sites.place(site);
+    return new Holding(
+        kind, holder, SlotWords.of(kind, holder, slot, place), siteOf(place), "?", isLive(record));
+  }
+
+  /** A tagged holder that nothing refers to is dead. */
+  private static boolean isLive(Holder record) {
+    return !(record instanceof Node) || ((Node) record).count() > 0;
+  }
+
+  static Site siteOf(Place place) {
+    return place == null
+        ? null
+        : new Site(place.type(), place.method(), place.file(), place.line());
+  }
+
+  @Override
+  public List<Object> referents(Object object) {
+    List<Object> found = new ArrayList<>();
+    Holder record = Snapshot.recordOf(object);
+    if (record != null) {
+      Snapshot.references(
+          record,
+          (holder, held, slot, site) -> {
+            Object referent = held.get();
+            if (referent != null) {
+              found.add(referent);
+            }
+          });
+    }
+    return Held.of(found);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.refcount.held;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.refcount.forked.Forked;
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.JvmMode;
+import dev.refcount.forked.Run;
+
+/** Programs that ask who holds their objects, and check the answer themselves. */
+final class HoldingsIT {
+  @Forked
+  void every_reference_is_told_with_its_holder_and_slot(JvmMode mode) throws Exception {
+    succeeds(Holders.class, mode, "");
+  }
+
+  private static void succeeds(Class<?> program, JvmMode mode, String options) throws Exception {
+    Run run =
+        ForkedJvm.of(program)
+            .mode(mode)
+            .agent("tag=dev.refcount.held.Tenant,exclude=dev.refcount.forked.**" + options)
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+}

@@ -1,0 +1,2 @@
+/** Programs that ask who holds their objects. */
+package dev.refcount.held;
