@@ -17,4 +17,7 @@ public interface Engine {
 
   /** Why references to instances of this class are not seen, or null if they are. */
   String refusal(Class<?> type);
+
+  /** What was reclaimed, and what is dead. */
+  Reclaiming reclaiming();
 }

@@ -36,9 +36,33 @@ public final class Held<T> extends AbstractList<T> {
         found[n++] = new Handle(object);
       }
     }
-    Handle[] exact = new Handle[n];
-    System.arraycopy(found, 0, exact, 0, n);
-    return new Held<>(exact);
+    return new Held<>(resized(found, n));
+  }
+
+  /** For the agent: gathers objects, of which some may be null and are left out. */
+  public static final class Gathering {
+    private Handle[] handles = new Handle[16];
+    private int size;
+
+    public void add(Object object) {
+      if (object == null) {
+        return;
+      }
+      if (size == handles.length) {
+        handles = resized(handles, 2 * size);
+      }
+      handles[size++] = new Handle(object);
+    }
+
+    public List<Object> list() {
+      return new Held<>(resized(handles, size));
+    }
+  }
+
+  private static Handle[] resized(Handle[] handles, int length) {
+    Handle[] copy = new Handle[length];
+    System.arraycopy(handles, 0, copy, 0, Math.min(handles.length, length));
+    return copy;
   }
 
   @Override

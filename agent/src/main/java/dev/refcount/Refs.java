@@ -1,10 +1,13 @@
 package dev.refcount;
 
 import dev.refcount.boot.Node;
+import dev.refcount.boot.Place;
 import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * True reference counts of the objects that were tagged.
@@ -89,6 +92,40 @@ public final class Refs {
   }
 
   /**
+   * References to the object now, less those from tagged holders that the ledger knows to be dead: the
+   * array that a grown list left behind, the entry that a map removed, where containers are tagged.
+   * Takes time in proportion to the number of tagged objects.
+   */
+  public static int liveCount(Object object) {
+    node(object);
+    return engine().reclaiming().liveCount(object);
+  }
+
+  /**
+   * Whether the object is dead by the ledger alone, without any collection: nothing refers to it, or only
+   * what is dead itself, cycles included. Meant for a moment of rest; what a thread has on its operand
+   * stack alone is not seen. A local variable of the caller's that still refers to the object does count.
+   * Takes time in proportion to the number of tagged objects, unless the count is zero.
+   */
+  public static boolean released(Object object) {
+    node(object);
+    return engine().reclaiming().released(object);
+  }
+
+  /**
+   * What took the object's count to zero last: the line that stored something else, or ended the scope.
+   * Empty if it never was zero, or if that was the collector's doing, which reclaimed a holder.
+   */
+  public static Optional<Site> lastDrop(Object object) {
+    int site = node(object).zeroSite();
+    if (site <= 0) {
+      return Optional.empty();
+    }
+    Place place = Sites.place(site);
+    return Optional.of(new Site(place.type(), place.method(), place.file(), place.line()));
+  }
+
+  /**
    * The live tagged instances of a class and its subclasses, as a list of its own that counts as no
    * reference. It does keep them alive, as long as the list itself is.
    */
@@ -130,7 +167,7 @@ public final class Refs {
     return node;
   }
 
-  private static Engine engine() {
+  static Engine engine() {
     Engine running = engine;
     if (running == null) {
       throw new IllegalStateException(

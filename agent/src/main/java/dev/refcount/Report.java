@@ -11,6 +11,7 @@ import java.util.List;
  * @param sites places that stored what is held now, most held first
  * @param notWoven classes that were left as they were
  * @param unmatched tag patterns that matched no class, with the nearest names seen
+ * @param cycles cycles that were reclaimed, by classes and the line that closed them, most bytes first
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
  * @param audit the ledger against the heap, or null if none was asked for
  */
@@ -21,13 +22,14 @@ public record Report(
     List<SiteEntry> sites,
     List<NotWoven> notWoven,
     List<Unmatched> unmatched,
+    List<Cycle> cycles,
     int lostStores,
     Audit audit) {
 
   /** The same with the result of an audit. */
   public Report with(Audit result) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, lostStores, result);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, lostStores, result);
   }
 
   /** Version and options of the agent. */
@@ -36,7 +38,10 @@ public record Report(
   /** The JVM; {@code uptimeMs} in milliseconds. */
   public record Jvm(String version, String collector, long pid, long uptimeMs) {}
 
-  /** A tagged class; {@code instanceBytes} is the shallow size of one instance by JOL. */
+  /**
+   * A tagged class; {@code reclaimed} are the instances that the collector took, by why, {@code dragMs}
+   * how late it was, and {@code instanceBytes} is the shallow size of one instance by JOL.
+   */
   public record ClassEntry(
       String name,
       long born,
@@ -45,6 +50,8 @@ public record Report(
       References references,
       long increments,
       long decrements,
+      Verdicts reclaimed,
+      Drag dragMs,
       long instanceBytes) {}
 
   /** References now, by kind of slot. */

@@ -3,12 +3,14 @@ package dev.refcount.agent;
 import dev.refcount.Audit;
 import dev.refcount.Engine;
 import dev.refcount.Holders;
+import dev.refcount.Reclaiming;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.report.ReportBuilder;
+import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -23,16 +25,19 @@ final class AgentEngine implements Engine {
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
   private final Holders holders = new HolderSearch();
+  private final Reclaimer reclaimer;
 
   AgentEngine(
       Options options,
       Instrumentation instrumentation,
       WeavingTransformer transformer,
-      StaticTypes staticTypes) {
+      StaticTypes staticTypes,
+      Reclaimer reclaimer) {
     this.options = options;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.staticTypes = staticTypes;
+    this.reclaimer = reclaimer;
   }
 
   @Override
@@ -43,7 +48,10 @@ final class AgentEngine implements Engine {
         .forEach(
             (name, reason) -> notWoven.add(new Report.NotWoven(name.replace('/', '.'), reason)));
     return ReportBuilder.build(
-        new Report.Agent(Version.current(), options.toString()), notWoven, unmatched());
+        new Report.Agent(Version.current(), options.toString()),
+        notWoven,
+        unmatched(),
+        reclaimer.totals());
   }
 
   @Override
@@ -58,6 +66,11 @@ final class AgentEngine implements Engine {
   @Override
   public Holders holders() {
     return holders;
+  }
+
+  @Override
+  public Reclaiming reclaiming() {
+    return reclaimer;
   }
 
   @Override

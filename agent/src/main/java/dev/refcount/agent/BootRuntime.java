@@ -54,7 +54,7 @@ final class BootRuntime {
     instrumentation.redefineModule(
         Object.class.getModule(),
         Set.of(),
-        Map.of("jdk.internal.misc", Set.of(to)),
+        Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)),
         Map.of(),
         Set.of(),
         Map.of());

@@ -7,6 +7,7 @@ import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
+import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import dev.refcount.weave.Weaver;
 import java.lang.instrument.Instrumentation;
@@ -29,9 +30,11 @@ final class Startup {
     WeavingTransformer transformer =
         new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
     new Installation(instrumentation, transformer, territory, tagging).run();
+    Reclaimer reclaimer = new Reclaimer(Console::say);
+    reclaimer.start();
     Reaper.start();
     AgentEngine engine =
-        new AgentEngine(options, instrumentation, transformer, staticTypes);
+        new AgentEngine(options, instrumentation, transformer, staticTypes, reclaimer);
     Refs.engine(engine);
     SelfTest.run(options);
     ExitReport.register(options);

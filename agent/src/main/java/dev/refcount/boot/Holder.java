@@ -67,6 +67,11 @@ public class Holder extends WeakReference<Object> {
     return 1 << (node.hash >>> 8);
   }
 
+  /** The identity hash of the referent, by which the ledger finds the record. */
+  public final int hash() {
+    return hash;
+  }
+
   /** The kind of one of its slots: an element, or by offset a field or a static field. */
   public final int kindOf(int slot) {
     if (array) {

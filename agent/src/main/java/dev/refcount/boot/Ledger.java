@@ -206,6 +206,9 @@ final class Ledger {
     if (before != null) {
       before.drop(kind, site);
     }
+    if (now != null && now.slots != null && holder instanceof Node) {
+      ((Node) holder).mayClose(site);
+    }
   }
 
   /** Takes one from each node that a dead holder still held. Called under the holder's monitor. */

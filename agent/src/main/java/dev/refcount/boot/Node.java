@@ -42,6 +42,11 @@ public final class Node extends Holder {
   private int dropTime;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
+  /** The last store into this object of one that held something itself: what may close a cycle. */
+  private int closeSite;
+
+  private int closeOrder;
+  private static int closings;
 
   Node(Object referent, int hash, Type type) {
     super(referent, hash);
@@ -110,6 +115,21 @@ public final class Node extends Holder {
     if (fieldsAdded + staticsAdded + elementsAdded + localsAdded == dropped) {
       zeroSite = site;
     }
+  }
+
+  /** It now refers to an object that refers to others. */
+  void mayClose(int site) {
+    closeSite = site;
+    closeOrder = ++closings;
+  }
+
+  public int closeSite() {
+    return closeSite;
+  }
+
+  /** Later stores have higher numbers; those of racing threads may be equal. */
+  public int closeOrder() {
+    return closeOrder;
   }
 
   /** The site of the last drop of a reference, 0 if not known. */

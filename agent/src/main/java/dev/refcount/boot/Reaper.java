@@ -2,23 +2,42 @@ package dev.refcount.boot;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import jdk.internal.access.SharedSecrets;
 
 /**
  * Takes reclaimed objects off the ledger: one from each node that a dead holder still held.
  *
- * <p>One daemon thread; {@link #drain} lets another thread do the same work at once, so that a query
- * made at rest need not wait for it.
+ * <p>In batches: a collector clears all weak references to what it found dead in one moment, and hands
+ * them over afterwards. So a batch ends only when nothing more is under way, and then holds, with each
+ * object, every holder that died with it; the {@link Judge} relies on that.
+ *
+ * <p>One daemon thread does all of it. Whoever needs the ledger drained sends a {@link Mark} through its
+ * queue and waits until the thread has come past it.
  */
 public final class Reaper implements Runnable {
   static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
 
+  private static volatile Thread thread;
+  private static volatile Judge judge;
+
+  // Guarded by the class.
+  private static Holder[] batch = new Holder[256];
+  private static int size;
+  private static boolean reaping;
+
   private Reaper() {}
 
   public static void start() {
-    Thread thread = new Thread(null, new Reaper(), "refcount reaper", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    Thread reaper = new Thread(null, new Reaper(), "refcount reaper", 0, false);
+    reaper.setDaemon(true);
+    thread = reaper;
+    reaper.start();
     Clock.start();
+  }
+
+  /** Who is shown each batch from now on. */
+  public static void judge(Judge judges) {
+    judge = judges;
   }
 
   @Override
@@ -35,16 +54,95 @@ public final class Reaper implements Runnable {
     }
   }
 
-  /** Reaps all that the collector has handed over so far. */
-  public static void drain() {
+  /**
+   * Reaps all that the collector has cleared so far, what it has not handed over yet included.
+   *
+   * @return false if the reaper did not get there in five seconds
+   */
+  public static boolean drain() {
     Deferred.settle();
-    for (Reference<?> cleared = QUEUE.poll(); cleared != null; cleared = QUEUE.poll()) {
-      reap((Holder) cleared);
+    if (thread == null || thread == Thread.currentThread()) {
+      // No reaper yet, or a listener that it calls.
+      reap(null);
+      return true;
+    }
+    Mark mark = new Mark();
+    mark.enqueue();
+    return mark.await();
+  }
+
+  private static synchronized void reap(Holder first) {
+    if (reaping) {
+      // A listener that the judge calls: this batch is not over yet.
+      return;
+    }
+    reaping = true;
+    Mark mark = null;
+    try {
+      mark = gather(first, null);
+      do {
+        for (Reference<?> next = QUEUE.poll(); next != null; next = QUEUE.poll()) {
+          mark = gather((Holder) next, mark);
+        }
+      } while (moreIsComing());
+      takeOff();
+    } finally {
+      reaping = false;
+      for (; mark != null; mark = mark.previous) {
+        mark.pass();
+      }
+    }
+  }
+
+  private static Mark gather(Holder cleared, Mark last) {
+    if (cleared instanceof Mark) {
+      ((Mark) cleared).previous = last;
+      return (Mark) cleared;
+    }
+    if (cleared != null) {
+      if (size == batch.length) {
+        Holder[] bigger = new Holder[2 * size];
+        System.arraycopy(batch, 0, bigger, 0, size);
+        batch = bigger;
+      }
+      batch[size++] = cleared;
+    }
+    return last;
+  }
+
+  /** Waits while the VM still hands over what a collection cleared; false if there is nothing. */
+  private static boolean moreIsComing() {
+    try {
+      return SharedSecrets.getJavaLangRefAccess().waitForReferenceProcessing();
+    } catch (InterruptedException ignored) {
+      return true;
+    }
+  }
+
+  private static void takeOff() {
+    if (size == 0) {
+      return;
+    }
+    Judge judges = judge;
+    if (judges != null) {
+      try {
+        judges.judge(batch, size);
+      } catch (Throwable failure) {
+        Trouble.note(failure);
+      }
+    }
+    while (size > 0) {
+      Holder dead = batch[--size];
+      batch[size] = null;
+      takeOff(dead);
+    }
+    if (judges != null) {
+      judges.takenOff();
     }
   }
 
   /** Its referent is gone: no hook can reach this record any more, only the table and snapshots. */
-  static void reap(Holder holder) {
+  private static void takeOff(Holder holder) {
     synchronized (holder) {
       Ledger.dropAll(holder);
     }

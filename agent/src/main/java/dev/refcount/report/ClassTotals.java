@@ -5,6 +5,7 @@ import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
 import dev.refcount.layout.Layouts;
+import dev.refcount.verdict.ReclaimedTotals;
 
 /** Sums over the instances of one tagged class, the reclaimed ones included. */
 final class ClassTotals {
@@ -31,7 +32,7 @@ final class ClassTotals {
     }
   }
 
-  Report.ClassEntry entry() {
+  Report.ClassEntry entry(ReclaimedTotals reclaimed) {
     Report.References now =
         new Report.References(
             references[Kind.FIELD],
@@ -48,6 +49,8 @@ final class ClassTotals {
         increments,
         // Each addition is either dropped by now or one of the references that are left.
         increments - now.total(),
+        reclaimed.verdicts(type),
+        reclaimed.drag(type),
         loaded == null ? 0 : Layouts.instanceBytes(loaded));
   }
 }

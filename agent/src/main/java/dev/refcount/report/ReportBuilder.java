@@ -6,6 +6,7 @@ import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Trouble;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
+import dev.refcount.verdict.ReclaimedTotals;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -22,14 +23,18 @@ public final class ReportBuilder {
   private ReportBuilder() {}
 
   public static Report build(
-      Report.Agent agent, List<Report.NotWoven> notWoven, List<Report.Unmatched> unmatched) {
+      Report.Agent agent,
+      List<Report.NotWoven> notWoven,
+      List<Report.Unmatched> unmatched,
+      ReclaimedTotals reclaimed) {
     return new Report(
         agent,
         jvm(),
-        classes(),
+        classes(reclaimed),
         SiteTotals.read(),
         notWoven,
         unmatched,
+        reclaimed.cycles(),
         Trouble.count(),
         null);
   }
@@ -50,7 +55,7 @@ public final class ReportBuilder {
         ManagementFactory.getRuntimeMXBean().getUptime());
   }
 
-  private static List<Report.ClassEntry> classes() {
+  private static List<Report.ClassEntry> classes(ReclaimedTotals reclaimed) {
     Map<Type, ClassTotals> totals = new IdentityHashMap<>();
     for (Type type : Types.snapshot()) {
       if (type != null && type.born() > 0 && !isSelfTest(type)) {
@@ -64,7 +69,7 @@ public final class ReportBuilder {
       }
     }
     List<Report.ClassEntry> entries = new ArrayList<>();
-    totals.values().forEach(total -> entries.add(total.entry()));
+    totals.values().forEach(total -> entries.add(total.entry(reclaimed)));
     entries.sort(
         Comparator.comparingLong((Report.ClassEntry entry) -> entry.references().total())
             .thenComparingLong(Report.ClassEntry::live)

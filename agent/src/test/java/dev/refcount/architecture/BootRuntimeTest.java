@@ -20,7 +20,7 @@ final class BootRuntimeTest {
   private static final DescribedPredicate<JavaClass> LANGUAGE_AND_VM =
       resideInAnyPackage(
           "dev.refcount.boot", "java.lang..", "java.util.concurrent.atomic", "jdk.internal.misc",
-          "jdk.internal.vm.annotation");
+          "jdk.internal.access", "jdk.internal.vm.annotation");
 
   private static final JavaClasses BOOT =
       new ClassFileImporter()

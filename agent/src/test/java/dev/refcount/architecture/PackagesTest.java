@@ -49,6 +49,18 @@ final class PackagesTest {
   }
 
   @Test
+  void only_verdict_sees_histograms() {
+    isSeenByNoneBut("dev.refcount.verdict", "org.HdrHistogram..");
+  }
+
+  @Test
+  void verdicts_know_the_ledger_and_layouts_alone() {
+    onlyDependsOn(
+        "dev.refcount.verdict", "dev.refcount", "dev.refcount.boot", "dev.refcount.layout",
+        "org.HdrHistogram", "java..", "com.sun.management");
+  }
+
+  @Test
   void only_report_sees_gson() {
     isSeenByNoneBut("dev.refcount.report", "com.google.gson..");
   }

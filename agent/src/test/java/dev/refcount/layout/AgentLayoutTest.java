@@ -60,6 +60,7 @@ final class AgentLayoutTest {
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
+    // closeSite, closeOrder: the store that may have closed a cycle through it.
     assertEquals(
         HOLDER
             + """
@@ -75,8 +76,10 @@ final class AgentLayoutTest {
             84 4 Node.dropSite
             88 4 Node.dropTime
             92 4 Node.zeroSite
-            96 4 Node.type
-            104""",
+            96 4 Node.closeSite
+            100 4 Node.closeOrder
+            104 4 Node.type
+            112""",
         text("Node", USUAL));
   }
 
@@ -118,7 +121,7 @@ final class AgentLayoutTest {
   @Test
   void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(48L, 96L),
+        List.of(48L, 104L),
         List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
   }
 

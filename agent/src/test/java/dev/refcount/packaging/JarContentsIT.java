@@ -60,6 +60,7 @@ final class JarContentsIT {
           if (type.startsWith("net/bytebuddy/")
               || type.startsWith("org/openjdk/jol/")
               || type.startsWith("com/google/")
+              || type.startsWith("org/HdrHistogram/")
               || type.startsWith("org/objectweb/")) {
             unrelocated.add(name + " refers to " + type);
           }

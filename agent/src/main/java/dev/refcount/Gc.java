@@ -1,0 +1,101 @@
+package dev.refcount;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Python's {@code gc} module, on the JVM, for tagged objects.
+ *
+ * <p>All methods may be called from any thread, and none changes any count. Without the agent each
+ * throws {@link IllegalStateException} that says what to add. Lists that hold objects do not count as
+ * references to them, but keep them alive as long as the list itself is.
+ *
+ * @see <a href="https://docs.python.org/3/library/gc.html">gc in the Python documentation</a>
+ */
+public final class Gc {
+  private Gc() {}
+
+  /**
+   * Has the VM collect everything, and waits until the ledger knows what was reclaimed, at most five
+   * seconds.
+   *
+   * @return the tagged objects reclaimed that counting alone could not free: those in cycles or held
+   *     only from one. 0 as well if the VM declined, which {@link #lastCollection} then says
+   */
+  public static int collect() {
+    return reclaiming().collect();
+  }
+
+  /** The last collection that reclaimed a tagged object, or that {@link #collect} asked for. */
+  public static Collection lastCollection() {
+    return reclaiming().lastCollection();
+  }
+
+  /** All live tagged objects, but for those that {@link #freeze} has set aside. */
+  public static List<Object> getObjects() {
+    return reclaiming().objects();
+  }
+
+  /** The objects, arrays and classes that hold one of these in a field, a static or an element. */
+  public static List<Object> getReferrers(Object... objects) {
+    return reclaiming().referrers(nonNull(objects));
+  }
+
+  /** The tagged objects that these tagged or untagged objects hold. */
+  public static List<Object> getReferents(Object... objects) {
+    return reclaiming().referents(nonNull(objects));
+  }
+
+  /** Whether references to this object are counted. */
+  public static boolean isTracked(Object object) {
+    return Refs.isTagged(object);
+  }
+
+  /** Sets all live tagged objects aside: what comes after is measured against them. */
+  public static void freeze() {
+    reclaiming().freeze();
+  }
+
+  /** Puts back what {@link #freeze} has set aside. */
+  public static void unfreeze() {
+    reclaiming().unfreeze();
+  }
+
+  /** Live tagged objects that are set aside. */
+  public static int getFreezeCount() {
+    return reclaiming().freezeCount();
+  }
+
+  /**
+   * For each collector of the VM one map: {@code collections}, how often it ran; {@code collected}, the
+   * tagged objects reclaimed that counting alone could not free; {@code uncollectable}, always 0: a
+   * tracing collector leaves no cycle behind.
+   */
+  public static List<Map<String, Long>> getStats() {
+    return reclaiming().stats();
+  }
+
+  /**
+   * Calls back for each collection that reclaims tagged objects, on a thread of the agent's; at the start
+   * too where {@link #collect} asked for it. What the callback throws is dropped.
+   *
+   * @return closes the subscription
+   */
+  public static AutoCloseable onCollect(Consumer<Collection> callback) {
+    Objects.requireNonNull(callback, "callback");
+    return reclaiming().onCollect(callback);
+  }
+
+  private static Object[] nonNull(Object[] objects) {
+    for (Object object : objects) {
+      Objects.requireNonNull(object, "object");
+    }
+    return objects;
+  }
+
+  private static Reclaiming reclaiming() {
+    return Refs.engine().reclaiming();
+  }
+}

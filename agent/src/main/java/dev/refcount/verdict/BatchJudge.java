@@ -1,0 +1,136 @@
+package dev.refcount.verdict;
+
+import dev.refcount.Collection;
+import dev.refcount.Cycle;
+import dev.refcount.Drag;
+import dev.refcount.Verdicts;
+import dev.refcount.boot.Clock;
+import dev.refcount.boot.Holder;
+import dev.refcount.boot.Judge;
+import dev.refcount.boot.Type;
+import dev.refcount.boot.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Judges each batch, keeps the sums, and tells listeners once the batch is off the ledger. */
+final class BatchJudge implements Judge {
+  private static final String STOP = "stop";
+
+  private final ReclaimedTotals totals = new ReclaimedTotals();
+  private final Bytes bytes = new Bytes();
+  private final List<Consumer<Collection>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
+  private volatile Collection last;
+  private volatile long cyclic;
+  private int previousEnd = Integer.MIN_VALUE;
+  private Collection told;
+  private long number;
+
+  @Override
+  public void judge(Holder[] dead, int count) {
+    Batch batch = Batch.of(dead, count, bytes);
+    if (batch.graph.size == 0) {
+      return;
+    }
+    LatestCollection latest = LatestCollection.read();
+    // A collector that goes on after it has handed over its dead tells of its end later.
+    int end = latest.end() > previousEnd ? latest.end() : Clock.exact();
+    previousEnd = Math.max(previousEnd, latest.end());
+    ClassVerdicts sums = new ClassVerdicts();
+    for (int i = 0; i < batch.graph.size; i++) {
+      Type type = batch.graph.nodes[i].type();
+      long size = bytes.of(type);
+      ClassVerdicts ofType = totals.of(type);
+      Verdict verdict = batch.peel.verdict(i);
+      sums.add(verdict, size);
+      ofType.add(verdict, size);
+      if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
+        int waited = Math.max(0, end - batch.peel.zeroTime(i));
+        sums.waited(waited, size);
+        ofType.waited(waited, size);
+      }
+    }
+    List<Cycle> cycles = batch.cycles();
+    cycles.forEach(totals::add);
+    Verdicts verdicts = sums.verdicts();
+    cyclic += verdicts.cycle();
+    collectedBy.merge(latest.collector(), verdicts.cycle(), Long::sum);
+    told = record(latest, live(), verdicts, sums.drag(), sums.bytes(), cycles, false);
+  }
+
+  @Override
+  public void takenOff() {
+    Collection collection = told;
+    told = null;
+    if (collection != null) {
+      tell(collection);
+    }
+  }
+
+  /** A collection that was asked for and reclaimed nothing that is tagged. */
+  void recordEmpty(boolean declined) {
+    record(LatestCollection.read(), live(), Verdicts.NONE, Drag.NONE, 0, List.of(), declined);
+  }
+
+  private synchronized Collection record(
+      LatestCollection latest,
+      long candidates,
+      Verdicts verdicts,
+      Drag drag,
+      long size,
+      List<Cycle> cycles,
+      boolean declined) {
+    last =
+        new Collection(
+            STOP, ++number, latest.collector(), latest.pauseMs(), candidates, verdicts, drag, size,
+            cycles, declined);
+    return last;
+  }
+
+  void tell(Collection collection) {
+    for (Consumer<Collection> listener : listeners) {
+      try {
+        listener.accept(collection);
+      } catch (Throwable dropped) {
+        // A listener's trouble is its own; the others are told all the same.
+      }
+    }
+  }
+
+  AutoCloseable listen(Consumer<Collection> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** The last collection, or null. */
+  Collection last() {
+    return last;
+  }
+
+  /** Objects reclaimed so far that counting alone could not have freed. */
+  long cyclic() {
+    return cyclic;
+  }
+
+  long cyclic(String collector) {
+    return collectedBy.getOrDefault(collector, 0L);
+  }
+
+  ReclaimedTotals totals() {
+    return totals;
+  }
+
+  /** Tagged objects that are not reclaimed. */
+  static long live() {
+    long live = 0;
+    for (Type type : Types.snapshot()) {
+      if (type != null) {
+        live += type.born() - type.reclaimed();
+      }
+    }
+    return live;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.refcount.verdict;
+
+import dev.refcount.Drag;
+import dev.refcount.Verdicts;
+import org.HdrHistogram.Histogram;
+
+/** Verdicts and drag of the reclaimed instances of one class, or of one collection. Thread safe. */
+final class ClassVerdicts {
+  /** Percentiles to one part in a hundred: the clock itself is no finer. */
+  private static final int DIGITS = 2;
+
+  private final long[] counts = new long[Verdict.values().length];
+  private Histogram drag;
+  private long bytes;
+  private double byteSeconds;
+
+  synchronized void add(Verdict verdict, long instanceBytes) {
+    counts[verdict.ordinal()]++;
+    bytes += instanceBytes;
+  }
+
+  /** One object that counting alone would have freed so much earlier. */
+  synchronized void waited(long milliseconds, long instanceBytes) {
+    if (drag == null) {
+      drag = new Histogram(DIGITS);
+    }
+    drag.recordValue(milliseconds);
+    byteSeconds += instanceBytes * (milliseconds / 1000.0);
+  }
+
+  synchronized Verdicts verdicts() {
+    return new Verdicts(
+        of(Verdict.COUNTED_OUT),
+        of(Verdict.CASCADE),
+        of(Verdict.CYCLE),
+        of(Verdict.WITH_HOLDER),
+        of(Verdict.LIVE_VARIABLE),
+        of(Verdict.UNEXPLAINED));
+  }
+
+  synchronized Drag drag() {
+    return drag == null
+        ? Drag.NONE
+        : new Drag(
+            drag.getValueAtPercentile(50),
+            drag.getValueAtPercentile(90),
+            drag.getValueAtPercentile(99),
+            drag.getMaxValue());
+  }
+
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** What waiting cost: bytes times the seconds for which they could have been free already. */
+  synchronized double byteSeconds() {
+    return byteSeconds;
+  }
+
+  private long of(Verdict verdict) {
+    return counts[verdict.ordinal()];
+  }
+}

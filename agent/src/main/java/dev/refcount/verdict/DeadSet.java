@@ -1,0 +1,93 @@
+package dev.refcount.verdict;
+
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Snapshot;
+import java.util.Arrays;
+
+/**
+ * What is dead by the ledger alone, without the collector.
+ *
+ * <p>The mirror image of the peel: a tagged object lives if something refers to it that the ledger can't
+ * see through (a local variable, a static field, an untagged holder), or a tagged object that lives does.
+ * The rest has count zero, or hangs on what has, or is a cycle that nothing outside holds. At rest, and
+ * with containers tagged, that is exactly what the next full collection reclaims; a program in the
+ * middle of a call can hold an object on its operand stack alone, which no count shows.
+ */
+public final class DeadSet {
+  private final HoldingGraph graph;
+  private final boolean[] live;
+
+  private DeadSet(HoldingGraph graph) {
+    this.graph = graph;
+    this.live = new boolean[graph.size];
+    mark();
+  }
+
+  /** Reads the ledger now; takes time in proportion to its size. */
+  public static DeadSet now() {
+    Reaper.drain();
+    Node[] nodes = Snapshot.nodes();
+    return new DeadSet(new HoldingGraph(nodes, nodes.length));
+  }
+
+  /** Whether the object of this node is dead; false for one tagged since. */
+  public boolean contains(Node node) {
+    int number = graph.numberOf(node);
+    return number >= 0 && !live[number];
+  }
+
+  /** The nodes of dead objects, in no order. */
+  public Node[] nodes() {
+    Node[] dead = new Node[graph.size];
+    int n = 0;
+    for (int i = 0; i < graph.size; i++) {
+      if (!live[i]) {
+        dead[n++] = graph.nodes[i];
+      }
+    }
+    return Arrays.copyOf(dead, n);
+  }
+
+  /** References to the object from tagged objects that are dead. */
+  int deadReferences(Node node) {
+    int number = graph.numberOf(node);
+    int references = 0;
+    for (int holder = 0; holder < graph.size; holder++) {
+      if (!live[holder]) {
+        for (int edge = graph.first[holder]; edge < graph.first[holder + 1]; edge++) {
+          references += graph.target(edge) == number ? 1 : 0;
+        }
+      }
+    }
+    return references;
+  }
+
+  private void mark() {
+    int[] outside = new int[graph.size];
+    for (int i = 0; i < graph.size; i++) {
+      outside[i] += graph.heap[i] + graph.locals[i];
+    }
+    for (int edge = 0; edge < graph.first[graph.size]; edge++) {
+      outside[graph.target(edge)]--;
+    }
+    int[] stack = new int[graph.size];
+    int top = 0;
+    for (int i = 0; i < graph.size; i++) {
+      if (outside[i] > 0) {
+        live[i] = true;
+        stack[top++] = i;
+      }
+    }
+    while (top > 0) {
+      int holder = stack[--top];
+      for (int edge = graph.first[holder]; edge < graph.first[holder + 1]; edge++) {
+        int held = graph.target(edge);
+        if (!live[held]) {
+          live[held] = true;
+          stack[top++] = held;
+        }
+      }
+    }
+  }
+}

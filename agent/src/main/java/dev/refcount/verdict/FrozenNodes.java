@@ -1,0 +1,36 @@
+package dev.refcount.verdict;
+
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Snapshot;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** The baseline of {@code Gc.freeze}: nodes, and so no object, that were there at that moment. */
+final class FrozenNodes {
+  private Set<Node> frozen = Set.of();
+
+  synchronized void freeze() {
+    Reaper.drain();
+    Set<Node> now = Collections.newSetFromMap(new IdentityHashMap<>());
+    Collections.addAll(now, Snapshot.nodes());
+    frozen = now;
+  }
+
+  synchronized void unfreeze() {
+    frozen = Set.of();
+  }
+
+  synchronized boolean contains(Node node) {
+    return frozen.contains(node);
+  }
+
+  /** Those still alive; the others are forgotten. */
+  synchronized int count() {
+    if (!frozen.isEmpty()) {
+      frozen.removeIf(node -> node.refersTo(null));
+    }
+    return frozen.size();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.refcount.verdict;
+
+import dev.refcount.boot.Holder;
+import java.util.List;
+
+/**
+ * The verdicts on the dead of one batch.
+ *
+ * <p>Peeled from the objects with count zero (Kahn, "Topological sorting of large networks", CACM 1962):
+ * what an object held counts no more once it is peeled itself. Then the references of untagged holders
+ * that died too are taken away, then those of local variables, each time peeling on; what is left is in
+ * cycles or held from them, unless it has references that nothing in the batch accounts for.
+ */
+final class Peel {
+  private final HoldingGraph graph;
+  private final int[] left;
+  private final Verdict[] verdicts;
+  /** When counting alone would have freed it, in milliseconds of the clock. */
+  private final int[] zeroTimes;
+
+  private final int[] stack;
+  private int top;
+
+  private Peel(HoldingGraph graph) {
+    this.graph = graph;
+    this.left = new int[graph.size];
+    this.verdicts = new Verdict[graph.size];
+    this.zeroTimes = new int[graph.size];
+    this.stack = new int[graph.size];
+    for (int i = 0; i < graph.size; i++) {
+      left[i] = graph.heap[i] + graph.locals[i];
+      zeroTimes[i] = graph.nodes[i].dropTime();
+    }
+  }
+
+  static Peel of(HoldingGraph graph, List<Holder> untagged) {
+    Peel peel = new Peel(graph);
+    peel.free(Verdict.COUNTED_OUT, Verdict.CASCADE);
+    for (Holder holder : untagged) {
+      graph.subtract(holder, peel.left);
+    }
+    peel.free(Verdict.WITH_HOLDER, Verdict.WITH_HOLDER);
+    for (int i = 0; i < graph.size; i++) {
+      if (peel.verdicts[i] == null) {
+        peel.left[i] -= graph.locals[i];
+      }
+    }
+    peel.free(Verdict.LIVE_VARIABLE, Verdict.LIVE_VARIABLE);
+    peel.findUnexplained();
+    peel.free(Verdict.UNEXPLAINED, Verdict.UNEXPLAINED);
+    for (int i = 0; i < graph.size; i++) {
+      if (peel.verdicts[i] == null) {
+        peel.verdicts[i] = Verdict.CYCLE;
+      }
+    }
+    return peel;
+  }
+
+  Verdict verdict(int node) {
+    return verdicts[node];
+  }
+
+  /** For what was counted out or cascaded. */
+  int zeroTime(int node) {
+    return zeroTimes[node];
+  }
+
+  /** Peels what nothing refers to any more, and what that held. */
+  private void free(Verdict now, Verdict next) {
+    for (int i = 0; i < graph.size; i++) {
+      if (verdicts[i] == null && left[i] <= 0) {
+        verdicts[i] = now;
+        stack[top++] = i;
+      }
+    }
+    while (top > 0) {
+      int holder = stack[--top];
+      for (int edge = graph.first[holder]; edge < graph.first[holder + 1]; edge++) {
+        int held = graph.target(edge);
+        if (verdicts[held] == null) {
+          zeroTimes[held] = Math.max(zeroTimes[held], zeroTimes[holder]);
+          if (--left[held] <= 0) {
+            verdicts[held] = next;
+            stack[top++] = held;
+          }
+        }
+      }
+    }
+  }
+
+  /** References that no object left in the batch has: those of a holder that the ledger never saw. */
+  private void findUnexplained() {
+    int[] unseen = left.clone();
+    for (int i = 0; i < graph.size; i++) {
+      if (verdicts[i] == null) {
+        for (int edge = graph.first[i]; edge < graph.first[i + 1]; edge++) {
+          unseen[graph.target(edge)]--;
+        }
+      }
+    }
+    for (int i = 0; i < graph.size; i++) {
+      if (verdicts[i] == null && unseen[i] > 0) {
+        left[i] -= unseen[i];
+        if (left[i] > 0) {
+          // Also held in a cycle: the others of it may be explained, this one is not.
+          verdicts[i] = Verdict.UNEXPLAINED;
+        }
+      }
+    }
+  }
+}

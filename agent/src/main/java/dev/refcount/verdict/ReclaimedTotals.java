@@ -1,0 +1,70 @@
+package dev.refcount.verdict;
+
+import dev.refcount.Cycle;
+import dev.refcount.Drag;
+import dev.refcount.Verdicts;
+import dev.refcount.boot.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sums over all collections: by class, and over cycles alike. Thread safe. */
+public final class ReclaimedTotals {
+  /** Programs with more kinds of cycles than this have no cycle problem but many. */
+  private static final int MOST_KINDS = 1_000;
+
+  private final Map<Type, ClassVerdicts> byType = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Cycle> cycles = new LinkedHashMap<>();
+
+  ReclaimedTotals() {}
+
+  ClassVerdicts of(Type type) {
+    return byType.computeIfAbsent(type, key -> new ClassVerdicts());
+  }
+
+  synchronized void add(Cycle cycle) {
+    List<Object> kind = new ArrayList<>(cycle.classes());
+    kind.add(String.valueOf(cycle.closedAt()));
+    Cycle known = cycles.get(kind);
+    if (known != null) {
+      cycles.put(
+          kind,
+          new Cycle(
+              known.classes(),
+              known.objects() + cycle.objects(),
+              known.bytes() + cycle.bytes(),
+              known.closedAt(),
+              cycle.droppedAt()));
+    } else if (cycles.size() < MOST_KINDS) {
+      cycles.put(kind, cycle);
+    }
+  }
+
+  /** Reclaimed instances of the class by verdict. */
+  public Verdicts verdicts(Type type) {
+    ClassVerdicts known = byType.get(type);
+    return known == null ? Verdicts.NONE : known.verdicts();
+  }
+
+  /** The drag of reclaimed instances of the class. */
+  public Drag drag(Type type) {
+    ClassVerdicts known = byType.get(type);
+    return known == null ? Drag.NONE : known.drag();
+  }
+
+  /** What waiting for the collector cost instances of the class: bytes times seconds. */
+  public double byteSeconds(Type type) {
+    ClassVerdicts known = byType.get(type);
+    return known == null ? 0 : known.byteSeconds();
+  }
+
+  /** Cycles that were reclaimed, those of the same classes closed at the same line added up. */
+  public synchronized List<Cycle> cycles() {
+    List<Cycle> sorted = new ArrayList<>(cycles.values());
+    sorted.sort(Comparator.comparingLong(Cycle::bytes).reversed());
+    return sorted;
+  }
+}

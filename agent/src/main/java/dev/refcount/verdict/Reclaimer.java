@@ -1,0 +1,196 @@
+package dev.refcount.verdict;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.refcount.Collection;
+import dev.refcount.Drag;
+import dev.refcount.Held;
+import dev.refcount.Reclaiming;
+import dev.refcount.Verdicts;
+import dev.refcount.boot.Holder;
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Snapshot;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Answers {@code Gc}: collections on demand, and the graph of references as the ledger has it. */
+public final class Reclaimer implements Reclaiming {
+  private static final long LONGEST_WAIT = 5_000_000_000L;
+
+  private final BatchJudge judge = new BatchJudge();
+  private final FrozenNodes frozen = new FrozenNodes();
+  private final Consumer<String> console;
+
+  /** @param console is told, in one line, if the VM declines to collect */
+  public Reclaimer(Consumer<String> console) {
+    this.console = console;
+  }
+
+  /** From now on each batch of the reaper's is judged. */
+  public void start() {
+    Reaper.judge(judge);
+  }
+
+  /** The sums for reports. */
+  public ReclaimedTotals totals() {
+    return judge.totals();
+  }
+
+  @Override
+  public synchronized int collect() {
+    Reaper.drain();
+    long before = judge.cyclic();
+    Collection last = judge.last();
+    long candidates = BatchJudge.live();
+    judge.tell(
+        new Collection(
+            "start", 0, "", 0, candidates, Verdicts.NONE, Drag.NONE, 0, List.of(), false));
+    boolean declined = !collected();
+    boolean drained = Reaper.drain();
+    if (declined) {
+      console.accept(
+          "Gc.collect: the JVM did not collect; without -XX:+DisableExplicitGC it does");
+    } else if (!drained) {
+      console.accept("Gc.collect: not all that was reclaimed is known after five seconds");
+    }
+    if (judge.last() == last) {
+      judge.recordEmpty(declined);
+    }
+    return (int) Math.min(Integer.MAX_VALUE, judge.cyclic() - before);
+  }
+
+  /** Asks the VM to collect, and looks whether it did. */
+  private static boolean collected() {
+    if (explicitCollectionDisabled()) {
+      return false;
+    }
+    WeakReference<Object> canary = new WeakReference<>(new Object());
+    long end = System.nanoTime() + LONGEST_WAIT;
+    System.gc();
+    while (!canary.refersTo(null)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.onSpinWait();
+    }
+    return true;
+  }
+
+  private static boolean explicitCollectionDisabled() {
+    return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .getVMOption("DisableExplicitGC")
+        .getValue()
+        .equals("true");
+  }
+
+  @Override
+  public Collection lastCollection() {
+    Reaper.drain();
+    Collection last = judge.last();
+    return last != null
+        ? last
+        : new Collection(
+            "stop", 0, "none yet", 0, 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false);
+  }
+
+  @Override
+  public List<Object> objects() {
+    Reaper.drain();
+    Held.Gathering found = new Held.Gathering();
+    for (Node node : Snapshot.nodes()) {
+      if (!frozen.contains(node)) {
+        found.add(node.get());
+      }
+    }
+    return found.list();
+  }
+
+  @Override
+  public List<Object> referrers(Object[] objects) {
+    Reaper.drain();
+    Set<Node> sought = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Object object : objects) {
+      Node node = Snapshot.nodeOf(object);
+      if (node != null) {
+        sought.add(node);
+      }
+    }
+    Set<Holder> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+    Snapshot.references(
+        (holder, held, slot, site) -> {
+          if (sought.contains(held)) {
+            holders.add(holder);
+          }
+        });
+    Held.Gathering found = new Held.Gathering();
+    holders.forEach(holder -> found.add(holder.get()));
+    return found.list();
+  }
+
+  @Override
+  public List<Object> referents(Object[] objects) {
+    Held.Gathering found = new Held.Gathering();
+    for (Object object : objects) {
+      Holder record = Snapshot.recordOf(object);
+      if (record != null) {
+        Snapshot.references(record, (holder, held, slot, site) -> found.add(held.get()));
+      }
+    }
+    return found.list();
+  }
+
+  @Override
+  public void freeze() {
+    frozen.freeze();
+  }
+
+  @Override
+  public void unfreeze() {
+    frozen.unfreeze();
+  }
+
+  @Override
+  public int freezeCount() {
+    Reaper.drain();
+    return frozen.count();
+  }
+
+  @Override
+  public List<Map<String, Long>> stats() {
+    Reaper.drain();
+    List<Map<String, Long>> stats = new ArrayList<>();
+    for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+      stats.add(
+          Map.of(
+              "collections", bean.getCollectionCount(),
+              "collected", judge.cyclic(bean.getName()),
+              "uncollectable", 0L));
+    }
+    return stats;
+  }
+
+  @Override
+  public AutoCloseable onCollect(Consumer<Collection> callback) {
+    return judge.listen(callback);
+  }
+
+  @Override
+  public boolean released(Object object) {
+    Node node = Snapshot.nodeOf(object);
+    return node.count() == 0 || DeadSet.now().contains(node);
+  }
+
+  @Override
+  public int liveCount(Object object) {
+    Node node = Snapshot.nodeOf(object);
+    return node.count() == 0 ? 0 : node.count() - DeadSet.now().deadReferences(node);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.refcount.reclaimed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.Run;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VerdictsIT {
+  private static final long SEED = 20_261_124L;
+  private static final String TAG = "tag=dev.refcount.reclaimed.Vertex,report=";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC"})
+  void every_shape_of_garbage_gets_its_verdicts(String collector) throws Exception {
+    Run run = forked(Shapes.class, collector.substring(8), collector);
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(Shapes.EXPECTED, run.out(), run::describe);
+  }
+
+  @Test
+  void random_graphs_are_collected_as_cpython_collects_them(@TempDir Path folder) throws Exception {
+    List<String> graphs = RandomGraphs.lines(SEED, 200);
+    Path file = Files.write(folder.resolve("graphs.txt"), graphs);
+    Run run = forked(Graphs.class, "random", "-XX:+UseSerialGC", file.toString());
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(graphs.size(), run.out().lines().count(), run::describe);
+    File printed = folder.resolve("python.txt").toFile();
+    assumeTrue(python(file, printed), "no python3 on the path to compare with");
+    assertEquals(Files.readString(printed.toPath()), run.out(), run::describe);
+  }
+
+  @Test
+  void a_local_in_scope_whose_object_is_gone_is_a_live_variable_where_the_jit_ends_lives()
+      throws Exception {
+    Run compiled =
+        forked(LiveVariable.class, "C2", "-Xbatch", "-XX:-TieredCompilation", "-XX:+UseSerialGC");
+    assertEquals("reclaimed, live variable 1\n", compiled.out(), compiled::describe);
+    Run interpreted = forked(LiveVariable.class, "Xint", "-Xint", "-XX:+UseSerialGC");
+    assertEquals("kept\n", interpreted.out(), interpreted::describe);
+  }
+
+  private static Run forked(Class<?> program, String name, String... jvmAndArguments)
+      throws Exception {
+    ForkedJvm jvm =
+        ForkedJvm.of(program)
+            .named(name)
+            .agent(TAG + ForkedJvm.logs().resolve(program.getSimpleName() + name + ".json"));
+    for (String word : jvmAndArguments) {
+      if (word.startsWith("-")) {
+        jvm.jvm(word);
+      } else {
+        jvm.arguments(word);
+      }
+    }
+    return jvm.run();
+  }
+
+  private static boolean python(Path graphs, File printed) throws Exception {
+    Path twin = Path.of(VerdictsIT.class.getResource("/reclaimed/graphs.py").toURI());
+    try {
+      Process python =
+          new ProcessBuilder("python3", twin.toString(), graphs.toString())
+              .redirectOutput(printed)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return python.waitFor(60, TimeUnit.SECONDS) && python.exitValue() == 0;
+    } catch (IOException absent) {
+      return false;
+    }
+  }
+}
