@@ -134,11 +134,6 @@ public final class Snapshot {
     return Ledger.nodeOf(object);
   }
 
-  /** The record of an object, tagged or not, or null. */
-  public static Holder recordOf(Object object) {
-    return Table.find(object);
-  }
-
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     return Ledger.tag(object);

@@ -55,7 +55,8 @@ public final class HolderSearch implements Holders {
 
   @Override
   public List<Object> referents(Object object) {
-    List<Object> found = new ArrayList<>();
+    // No list of the JDK's: it is woven, and its elements would count.
+    Held.Gathering found = new Held.Gathering();
     Holder record = Snapshot.recordOf(object);
     if (record != null) {
       Snapshot.references(
@@ -67,6 +68,6 @@ public final class HolderSearch implements Holders {
             }
           });
     }
-    return Held.of(found);
+    return found.list();
   }
 }
