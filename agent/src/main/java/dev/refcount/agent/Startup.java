@@ -25,6 +25,7 @@ final class Startup {
     StaticTypes staticTypes = new StaticTypes(tagging);
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
+    SiteDepth.set(options.sites());
     Hooks.rehearse();
     Territory territory = new Territory(options);
     WeavingTransformer transformer =

@@ -25,6 +25,8 @@ public final class Hooks {
     Setters.setter(null, null, 0, 0);
     Deferred.settle();
     Ledger.syncRange(array, 0, 2, 0);
+    Ledger.syncMoved(array, 0, array, 0, 2, 0);
+    ThreadLog.current();
     Operations.arraycopy(array, 0, array, 1, 1, 0);
     UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
     captured(null, 1, 0);
@@ -103,6 +105,13 @@ public final class Hooks {
         if (old != null) {
           old.drop(Kind.LOCAL, site);
         }
+        // After the counts, which a failure in here must not touch.
+        if (old != null) {
+          ThreadLog.release(old, site);
+        }
+        if (node != null) {
+          ThreadLog.hold(node, site);
+        }
       }
     } catch (StackOverflowError brink) {
       // The shadow says what was counted.
@@ -117,6 +126,11 @@ public final class Hooks {
   public static void drop(Node shadow, int site) {
     if (shadow != null) {
       shadow.drop(Kind.LOCAL, site);
+      try {
+        ThreadLog.release(shadow, site);
+      } catch (Throwable brink) {
+        // It is counted out; only the list of this thread's variables has one too many.
+      }
     }
   }
 

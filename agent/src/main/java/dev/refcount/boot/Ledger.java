@@ -90,17 +90,26 @@ final class Ledger {
 
   private static void syncNow(Object base, long known, Object value, int site) {
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    Node node = nodeOf(value);
-    Holder holder;
-    if (node == null) {
-      holder = Table.find(base);
-      if (holder == null) {
-        return;
-      }
+    sync(base, offset, value, nodeOf(value), site);
+  }
+
+  /** What is known of the storing thread and code is found out before the holder is locked. */
+  private static void sync(Object base, long offset, Object value, Node node, int site) {
+    if (node != null) {
+      sync(record(base), base, offset, value, node, Origin.now(site));
     } else {
-      holder = record(base);
+      Holder holder = Table.find(base);
+      if (holder != null) {
+        long origin = holds(holder, slotOf(base, offset)) ? Origin.now(site) : site;
+        sync(holder, base, offset, value, null, origin);
+      }
     }
-    sync(holder, base, offset, value, node, site);
+  }
+
+  private static boolean holds(Holder holder, int slot) {
+    synchronized (holder) {
+      return holder.slots != null && holder.slots.find(slot) >= 0;
+    }
   }
 
   static Holder record(Object base) {
@@ -116,22 +125,57 @@ final class Ledger {
   }
 
   private static void sync(
-      Holder holder, Object base, long offset, Object value, Node node, int site) {
+      Holder holder, Object base, long offset, Object value, Node node, long origin) {
     Holder successor;
     synchronized (holder) {
       successor = holder.successor;
       if (successor == null) {
         Object now = U.getReferenceVolatile(base, offset);
-        move(holder, slotOf(base, offset), now == value ? node : nodeOf(now), site);
+        move(holder, slotOf(base, offset), now == value ? node : nodeOf(now), origin);
       }
     }
     if (successor != null) {
-      sync(successor, base, offset, value, node, site);
+      sync(successor, base, offset, value, node, origin);
     }
   }
 
   static void syncElement(Object[] array, int index, Object value, int site) {
     sync(array, Elements.offset(index), value, site);
+  }
+
+  /**
+   * Synchronises the elements [start, start + length) of an array that were copied from another, or
+   * within it, by the JDK (a list that grows, or moves up): who stored them first stays known.
+   */
+  static void syncMoved(Object[] from, int at, Object[] array, int start, int length, int site) {
+    int step = from == array && start > at ? -1 : 1;
+    for (int i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
+      syncMoved(from, at + i, array, start + i, site);
+    }
+  }
+
+  private static void syncMoved(Object[] from, int at, Object[] array, int index, int site) {
+    try {
+      Object value = array[index];
+      Node node = nodeOf(value);
+      Holder source = node == null ? null : Table.find(from);
+      long origin = source == null ? 0 : originAt(source, at, node);
+      if (origin != 0) {
+        sync(record(array), array, Elements.offset(index), value, node, origin);
+        return;
+      }
+    } catch (Throwable brink) {
+      // As any other store then, which is deferred.
+    }
+    syncElement(array, index, array[index], site);
+  }
+
+  /** Who stored the node in this slot; 0 if not known. */
+  private static long originAt(Holder holder, int slot, Node node) {
+    synchronized (holder) {
+      int index = holder.slots == null ? -1 : holder.slots.find(slot);
+      return index < 0 || holder.slots.at(index) != node ? 0 : holder.slots.originAt(index);
+    }
   }
 
   /** Synchronises the elements [from, from + length) of an array. */
@@ -167,7 +211,7 @@ final class Ledger {
     return recordedSlots(successor);
   }
 
-  private static void move(Holder holder, int slot, Node now, int site) {
+  private static void move(Holder holder, int slot, Node now, long origin) {
     Slots slots = holder.slots;
     if (slots == null) {
       if (now == null) {
@@ -179,7 +223,7 @@ final class Ledger {
     Node before = index < 0 ? null : slots.at(index);
     if (before == now) {
       if (now != null) {
-        slots.replace(index, now, site);
+        slots.replace(index, now, origin);
       }
       return;
     }
@@ -194,17 +238,17 @@ final class Ledger {
       now.add(kind);
     }
     if (before == null) {
-      slots.put(slot, now, site);
+      slots.put(slot, now, origin);
     } else if (now == null) {
       slots.remove(index);
       if (slots.used() == 0) {
         holder.mayHold = 0;
       }
     } else {
-      slots.replace(index, now, site);
+      slots.replace(index, now, origin);
     }
     if (before != null) {
-      before.drop(kind, site);
+      before.drop(kind, Origin.site(origin));
     }
     if (now != null && now.slots != null && holder instanceof Node) {
       ((Node) holder).mayClose(site);

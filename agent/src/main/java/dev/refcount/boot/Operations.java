@@ -17,7 +17,7 @@ public final class Operations {
   public static void arraycopy(Object from, int at, Object to, int start, int length, int site) {
     if (cannotFail(from, at, to, start, length)) {
       System.arraycopy(from, at, to, start, length);
-      copied(from, to, start, length, site);
+      copied(from, at, to, start, length, site);
     } else {
       arraycopyThatMayFail(from, at, to, start, length, site);
     }
@@ -34,7 +34,7 @@ public final class Operations {
       System.arraycopy(from, at, to, start, length);
     } finally {
       // Also after an ArrayStoreException: what was copied before it stays.
-      copied(from, to, start, length, site);
+      copied(from, at, to, start, length, site);
     }
   }
 
@@ -53,7 +53,7 @@ public final class Operations {
   @Hidden
   public static Object[] copyOf(Object[] original, int length, int site) {
     Object[] copy = Arrays.copyOf(original, length);
-    copied(original, copy, 0, length, site);
+    copied(original, 0, copy, 0, length, site);
     return copy;
   }
 
@@ -62,14 +62,14 @@ public final class Operations {
   public static Object[] copyOf(Object[] original, int length, Class<?> type, int site) {
     // Unchecked: what is not an array class must fail inside copyOf, as without the agent.
     Object[] copy = Arrays.copyOf(original, length, (Class<? extends Object[]>) type);
-    copied(original, copy, 0, length, site);
+    copied(original, 0, copy, 0, length, site);
     return copy;
   }
 
   @Hidden
   public static Object[] copyOfRange(Object[] original, int from, int to, int site) {
     Object[] copy = Arrays.copyOfRange(original, from, to);
-    copied(original, copy, 0, to - from, site);
+    copied(original, from, copy, 0, to - from, site);
     return copy;
   }
 
@@ -78,7 +78,7 @@ public final class Operations {
   public static Object[] copyOfRange(
       Object[] original, int from, int to, Class<?> type, int site) {
     Object[] copy = Arrays.copyOfRange(original, from, to, (Class<? extends Object[]>) type);
-    copied(original, copy, 0, to - from, site);
+    copied(original, from, copy, 0, to - from, site);
     return copy;
   }
 
@@ -123,7 +123,8 @@ public final class Operations {
   }
 
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */
-  private static void copied(Object from, Object to, int start, int length, int site) {
+  private static void copied(
+      Object from, int at, Object to, int start, int length, int site) {
     if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {
       return;
     }
@@ -133,7 +134,12 @@ public final class Operations {
     }
     try {
       if (Table.find(from) != null || (from != to && Table.find(to) != null)) {
-        Ledger.syncRange((Object[]) to, start, length, site);
+        int line = Origin.application(site);
+        if (line == site) {
+          Ledger.syncRange((Object[]) to, start, length, site);
+        } else {
+          Ledger.syncMoved((Object[]) from, at, (Object[]) to, start, length, line);
+        }
       }
     } catch (Throwable failure) {
       Trouble.note(failure);

@@ -18,6 +18,9 @@ public final class Sites {
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
   private static volatile long[] offsets = new long[1 << 12];
 
+  /** Which sites lie in code of the application. Written racily: a site becomes one and stays it. */
+  private static volatile boolean[] application = new boolean[1 << 12];
+
   private static int count;
 
   private Sites() {}
@@ -31,6 +34,9 @@ public final class Sites {
         System.arraycopy(places, 0, morePlaces, 0, site);
         long[] moreOffsets = new long[site * 2];
         System.arraycopy(offsets, 0, moreOffsets, 0, site);
+        boolean[] moreApplication = new boolean[site * 2];
+        System.arraycopy(application, 0, moreApplication, 0, site);
+        application = moreApplication;
         places = morePlaces;
         offsets = moreOffsets;
       }
@@ -42,6 +48,28 @@ public final class Sites {
   /** The place of a number that {@link #add} returned; of 0, one that says it is not known. */
   public static Place place(int site) {
     return site == 0 ? UNKNOWN : places[site];
+  }
+
+  /** Whether the site is known to lie in the application: then no frame need be looked for. */
+  static boolean isApplication(int site) {
+    return application[site];
+  }
+
+  /** The site lies in code of the application. */
+  public static void setApplication(int site) {
+    application[site] = true;
+  }
+
+  /** Whether two sites store to one local variable. */
+  static boolean sameVariable(int one, int other) {
+    Place a = place(one);
+    Place b = place(other);
+    return a.slot().equals(b.slot()) && a.method().equals(b.method()) && a.type().equals(b.type());
+  }
+
+  /** Who finds the application's line for a store inside the JDK; set once, for {@code sites=app}. */
+  public static void caller(Caller finds) {
+    Origin.caller(finds);
   }
 
   /** Offset of the instance field that the site stores to. */

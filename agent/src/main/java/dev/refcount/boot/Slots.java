@@ -1,7 +1,7 @@
 package dev.refcount.boot;
 
 /**
- * The slots of one holder that refer to tagged objects: slot number to node and site.
+ * The slots of one holder that refer to tagged objects: slot number to node and {@link Origin}.
  *
  * <p>Open addressing with linear probing and backward-shift deletion (Knuth, TAOCP 3, 6.4, algorithm
  * R), so that a slot that is stored to and cleared for ever leaves nothing behind. Most holders have
@@ -11,8 +11,8 @@ package dev.refcount.boot;
 final class Slots {
   private static final int SMALLEST = 2;
 
-  /** Slot number and site of entry i, at 2i and 2i + 1. */
-  private int[] keys = new int[2 * SMALLEST];
+  /** Slot number, site and thread of entry i, from 3i on. */
+  private int[] keys = new int[3 * SMALLEST];
   private Node[] held = new Node[SMALLEST];
   private int used;
 
@@ -30,11 +30,19 @@ final class Slots {
   }
 
   int slotAt(int index) {
-    return keys[2 * index];
+    return keys[3 * index];
   }
 
   int siteAt(int index) {
-    return keys[2 * index + 1];
+    return keys[3 * index + 1];
+  }
+
+  int threadAt(int index) {
+    return keys[3 * index + 2];
+  }
+
+  long originAt(int index) {
+    return (long) threadAt(index) << 32 | siteAt(index) & 0xffffffffL;
   }
 
   /** The slot numbers in use, in no order. */
@@ -43,7 +51,7 @@ final class Slots {
     int n = 0;
     for (int i = 0; i < held.length; i++) {
       if (held[i] != null) {
-        numbers[n++] = keys[2 * i];
+        numbers[n++] = keys[3 * i];
       }
     }
     return numbers;
@@ -53,7 +61,7 @@ final class Slots {
   int find(int slot) {
     int mask = held.length - 1;
     for (int i = home(slot, mask); held[i] != null; i = (i + 1) & mask) {
-      if (keys[2 * i] == slot) {
+      if (keys[3 * i] == slot) {
         return i;
       }
     }
@@ -67,33 +75,38 @@ final class Slots {
     }
   }
 
-  void put(int slot, Node node, int site) {
+  void put(int slot, Node node, long origin) {
     int mask = held.length - 1;
     int i = home(slot, mask);
     while (held[i] != null) {
       i = (i + 1) & mask;
     }
-    keys[2 * i] = slot;
-    keys[2 * i + 1] = site;
+    keys[3 * i] = slot;
+    set(i, origin);
     held[i] = node;
     used++;
   }
 
-  void replace(int index, Node node, int site) {
+  void replace(int index, Node node, long origin) {
     held[index] = node;
-    keys[2 * index + 1] = site;
+    set(index, origin);
+  }
+
+  private void set(int index, long origin) {
+    keys[3 * index + 1] = Origin.site(origin);
+    keys[3 * index + 2] = Origin.thread(origin);
   }
 
   void remove(int index) {
     int mask = held.length - 1;
     int hole = index;
     for (int i = (hole + 1) & mask; held[i] != null; i = (i + 1) & mask) {
-      int home = home(keys[2 * i], mask);
+      int home = home(keys[3 * i], mask);
       // The entry may move into the hole unless its home lies cyclically after the hole.
       if (((i - home) & mask) >= ((i - hole) & mask)) {
         held[hole] = held[i];
-        keys[2 * hole] = keys[2 * i];
-        keys[2 * hole + 1] = keys[2 * i + 1];
+        keys[3 * hole] = keys[3 * i];
+        set(hole, originAt(i));
         hole = i;
       }
     }
@@ -111,7 +124,8 @@ final class Slots {
     used = 0;
     for (int i = 0; i < oldHeld.length; i++) {
       if (oldHeld[i] != null) {
-        put(oldKeys[2 * i], oldHeld[i], oldKeys[2 * i + 1]);
+        long thread = oldKeys[3 * i + 2];
+        put(oldKeys[3 * i], oldHeld[i], thread << 32 | oldKeys[3 * i + 1] & 0xffffffffL);
       }
     }
   }

@@ -72,7 +72,7 @@ public final class Snapshot {
    * Calls back for each reference to this node by field, static or element. Most records are passed by
    * without their monitor; the search ends when as many references are found as the node counts.
    */
-  public static void referencesTo(Node target, Visitor visitor) {
+  public static void referencesTo(Node target, HolderVisitor visitor) {
     int missing =
         target.count(Kind.FIELD) + target.count(Kind.STATIC) + target.count(Kind.ELEMENT);
     for (int segment = 0; segment < Table.segments() && missing > 0; segment++) {
@@ -85,36 +85,42 @@ public final class Snapshot {
     }
   }
 
-  private static int referencesTo(Holder holder, Node target, Visitor visitor) {
+  private static int referencesTo(Holder holder, Node target, HolderVisitor visitor) {
     int found = 0;
     int[] slots;
-    int[] sites;
+    long[] origins;
     synchronized (holder) {
       Slots entries = holder.slots;
       if (entries == null) {
         return 0;
       }
       slots = new int[4];
-      sites = new int[4];
+      origins = new long[4];
       for (int i = 0; i < entries.capacity(); i++) {
         if (entries.at(i) == target) {
           if (found == slots.length) {
             slots = resized(slots);
-            sites = resized(sites);
+            origins = resized(origins);
           }
           slots[found] = entries.slotAt(i);
-          sites[found++] = entries.siteAt(i);
+          origins[found++] = entries.originAt(i);
         }
       }
     }
     for (int k = 0; k < found; k++) {
-      visitor.reference(holder, target, slots[k], sites[k]);
+      visitor.held(holder, slots[k], Origin.site(origins[k]), Origin.thread(origins[k]));
     }
     return found;
   }
 
   private static int[] resized(int[] numbers) {
     int[] bigger = new int[2 * numbers.length];
+    System.arraycopy(numbers, 0, bigger, 0, numbers.length);
+    return bigger;
+  }
+
+  private static long[] resized(long[] numbers) {
+    long[] bigger = new long[2 * numbers.length];
     System.arraycopy(numbers, 0, bigger, 0, numbers.length);
     return bigger;
   }
@@ -127,6 +133,11 @@ public final class Snapshot {
   /** Receives one reference: who holds what, in which slot, stored where (0 if not known). */
   public interface Visitor {
     void reference(Holder holder, Node held, int slot, int site);
+  }
+
+  /** Receives one reference to a node: who holds it, where, stored by which site and thread. */
+  public interface HolderVisitor {
+    void held(Holder holder, int slot, int site, int thread);
   }
 
   /** The node of a tagged object, or null; never makes one for an object that is not counted. */

@@ -10,6 +10,7 @@ import dev.refcount.boot.Node;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
+import dev.refcount.boot.ThreadLog;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,23 +24,49 @@ public final class HolderSearch implements Holders {
     List<Holding> found = new ArrayList<>();
     Snapshot.referencesTo(
         node,
-        (record, held, slot, site) -> {
+        (record, slot, site, thread) -> {
           Object holder = record.get();
           if (holder != null) {
-            found.add(inHeap(record, holder, slot, site));
+            found.add(inHeap(record, holder, slot, site, thread));
           }
         });
-    for (int i = node.count(dev.refcount.boot.Kind.LOCAL); i > 0; i--) {
-      found.add(new Holding(Kind.LOCAL, null, "local variable", null, "?", true));
-    }
+    locals(node, found);
     return Held.of(found);
   }
 
-  private static Holding inHeap(Holder record, Object holder, int slot, int site) {
+  private static Holding inHeap(Holder record, Object holder, int slot, int site, int thread) {
     Kind kind = KINDS[record.kindOf(slot)];
     Place place = site == 0 ? null : Sites.place(site);
     return new Holding(
-        kind, holder, SlotWords.of(kind, holder, slot, place), siteOf(place), "?", isLive(record));
+        kind,
+        holder,
+        SlotWords.of(kind, holder, slot, place),
+        siteOf(place),
+        ThreadWords.of(thread == 0 ? null : ThreadLog.named(thread)),
+        isLive(record));
+  }
+
+  /** As many as the node counts; those that no thread has written down are told without a name. */
+  private static void locals(Node node, List<Holding> found) {
+    int all = found.size() + node.count(dev.refcount.boot.Kind.LOCAL);
+    ThreadLog.locals(
+        node,
+        (log, site) -> {
+          if (found.size() < all) {
+            Place place = Sites.place(site);
+            found.add(
+                new Holding(
+                    Kind.LOCAL,
+                    log.thread(),
+                    SlotWords.local(place),
+                    siteOf(place),
+                    ThreadWords.of(log),
+                    true));
+          }
+        });
+    while (found.size() < all) {
+      found.add(new Holding(Kind.LOCAL, null, "local variable", null, ThreadWords.UNKNOWN, true));
+    }
   }
 
   /** A tagged holder that nothing refers to is dead. */

@@ -23,6 +23,11 @@ final class SlotWords {
         : instanceField(type, field);
   }
 
+  /** Takes the place that stored to a local variable. */
+  static String local(Place place) {
+    return "local " + place.slot() + " in " + simple(place.type()) + "." + place.method();
+  }
+
   private static String element(Object array, int index, Place place) {
     String name = place == null ? null : place.slot();
     // The place names the variable or field that the array was read from, where it could be followed.

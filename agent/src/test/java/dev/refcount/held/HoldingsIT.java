@@ -14,6 +14,16 @@ final class HoldingsIT {
     succeeds(Holders.class, mode, "");
   }
 
+  @Forked
+  void local_variables_are_told_by_name_and_thread(JvmMode mode) throws Exception {
+    succeeds(LocalHolders.class, mode, "");
+  }
+
+  @Forked
+  void a_store_inside_the_jdk_is_told_at_the_line_that_led_there(JvmMode mode) throws Exception {
+    succeeds(SiteDetails.class, mode, "");
+  }
+
   private static void succeeds(Class<?> program, JvmMode mode, String options) throws Exception {
     Run run =
         ForkedJvm.of(program)

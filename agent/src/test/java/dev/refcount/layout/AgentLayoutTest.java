@@ -108,7 +108,7 @@ final class AgentLayoutTest {
 
   @Test
   void slots() {
-    // Beside these, two arrays: keys (slot number, site) and held; 32 and 24 bytes for two entries.
+    // Beside these, two arrays: keys (slot, site, thread) and held; 40 and 24 bytes for two entries.
     assertEquals(
         """
         12 4 Slots.used

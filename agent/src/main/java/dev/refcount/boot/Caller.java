@@ -1,0 +1,10 @@
+package dev.refcount.boot;
+
+/** Finds, on the current thread's stack, the code of the application that led to a store in the JDK. */
+public interface Caller {
+  /**
+   * The site itself if the application's own code stores there, which is then told by {@link
+   * Sites#isApplication}; for a site in the JDK one at the nearest frame of the application.
+   */
+  int nearest(int site);
+}

@@ -1,0 +1,50 @@
+package dev.refcount.boot;
+
+/** Who stored: a thread's number in the upper half, a site in the lower one. */
+final class Origin {
+  private static volatile Caller caller;
+
+  private Origin() {}
+
+  static void caller(Caller finds) {
+    caller = finds;
+  }
+
+  /** Of a store of a tagged object that the current thread has just done. */
+  static long now(int site) {
+    return (long) ThreadLog.currentNumber() << 32 | application(site) & 0xffffffffL;
+  }
+
+  static int site(long origin) {
+    return (int) origin;
+  }
+
+  static int thread(long origin) {
+    return (int) (origin >>> 32);
+  }
+
+  /** For a site in the JDK that of the application's line; takes some microseconds then. */
+  static int application(int site) {
+    Caller finds = caller;
+    if (finds == null || site == 0 || Sites.isApplication(site)) {
+      return site;
+    }
+    return ask(finds, site);
+  }
+
+  private static int ask(Caller finds, int site) {
+    ThreadLog log = ThreadLog.current();
+    if (log.asking) {
+      return site;
+    }
+    log.asking = true;
+    try {
+      return finds.nearest(site);
+    } catch (Throwable brink) {
+      // Out of stack or memory: the JDK's own line is told.
+      return site;
+    } finally {
+      log.asking = false;
+    }
+  }
+}
