@@ -251,7 +251,7 @@ final class Ledger {
       before.drop(kind, Origin.site(origin));
     }
     if (now != null && now.slots != null && holder instanceof Node) {
-      ((Node) holder).mayClose(site);
+      ((Node) holder).mayClose(Origin.site(origin));
     }
   }
 
