@@ -15,7 +15,9 @@ import dev.refcount.weave.StaticTypes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Answers for the API what needs more than the ledger: the report, and what cannot be counted. */
@@ -43,10 +45,9 @@ final class AgentEngine implements Engine {
   @Override
   public Report report() {
     List<Report.NotWoven> notWoven = new ArrayList<>();
-    transformer
-        .notWoven()
-        .forEach(
-            (name, reason) -> notWoven.add(new Report.NotWoven(name.replace('/', '.'), reason)));
+    for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
+      notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
+    }
     return ReportBuilder.build(
         new Report.Agent(Version.current(), options.toString()),
         notWoven,
@@ -90,7 +91,11 @@ final class AgentEngine implements Engine {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (!type.isArray() && !type.isHidden() && !OwnClasses.contain(type.getName())) {
         names.add(type.getName());
-        missing.removeIf(pattern -> Tagging.matches(pattern, type));
+        for (Iterator<TypePattern> patterns = missing.iterator(); patterns.hasNext(); ) {
+          if (Tagging.matches(patterns.next(), type)) {
+            patterns.remove();
+          }
+        }
       }
     }
     List<Report.Unmatched> unmatched = new ArrayList<>();

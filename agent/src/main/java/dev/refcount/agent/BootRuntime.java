@@ -23,12 +23,18 @@ import jdk.internal.misc.Unsafe;
 final class BootRuntime {
   private static final String API = "dev/refcount/";
   private static final String BOOT = API + "boot/";
+  /** Stores to fields, elements and locals, and has branches and handlers. */
+  private static final String SAMPLE = "dev.refcount.boot.Ledger";
 
   private BootRuntime() {}
 
-  static void define(Instrumentation instrumentation) throws IOException {
-    export(instrumentation, BootRuntime.class.getModule());
+  /** Returns one of the class files: something to weave before there is anything else. */
+  static byte[] define(Instrumentation instrumentation) throws IOException {
+    Module own = BootRuntime.class.getModule();
+    export(instrumentation, own);
+    exportManagement(instrumentation, own);
     Map<String, byte[]> classFiles = classFiles();
+    byte[] sample = classFiles.get(SAMPLE);
     Class<?> last = null;
     while (!classFiles.isEmpty()) {
       last = defineWithSupertypes(classFiles.keySet().iterator().next(), classFiles);
@@ -38,6 +44,7 @@ final class BootRuntime {
     if (RefsLocation.isNotBoot()) {
       throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
     }
+    return sample;
   }
 
   private static Class<?> defineWithSupertypes(String name, Map<String, byte[]> classFiles) {
@@ -51,10 +58,26 @@ final class BootRuntime {
   }
 
   private static void export(Instrumentation instrumentation, Module to) {
-    instrumentation.redefineModule(
+    export(
+        instrumentation,
         Object.class.getModule(),
+        Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)));
+  }
+
+  /** For the report's facts of the JVM; see there why not by the front door. */
+  private static void exportManagement(Instrumentation instrumentation, Module to) {
+    export(
+        instrumentation,
+        ModuleLayer.boot().findModule("java.management").orElseThrow(),
+        Map.of("sun.management", Set.of(to)));
+  }
+
+  private static void export(
+      Instrumentation instrumentation, Module from, Map<String, Set<Module>> packages) {
+    instrumentation.redefineModule(
+        from,
         Set.of(),
-        Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)),
+        packages,
         Map.of(),
         Set.of(),
         Map.of());

@@ -3,11 +3,13 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.Report;
 import dev.refcount.options.Options;
+import dev.refcount.options.ProcessId;
 import dev.refcount.report.ReportForms;
 import dev.refcount.report.TextReport;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
 final class ExitReport implements Runnable {
@@ -42,9 +44,9 @@ final class ExitReport implements Runnable {
       Console.say(TextReport.of(report));
       return;
     }
-    String name = destination.replace("%p", Long.toString(ProcessHandle.current().pid()));
-    try {
-      Files.writeString(Path.of(name), ReportForms.of(report, name));
+    String name = destination.replace("%p", ProcessId.text());
+    try (OutputStream out = new FileOutputStream(name)) {
+      out.write(ReportForms.of(report, name).getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       Console.say("report: cannot write " + name + " (" + failure + "); here it is instead");
       Console.say(TextReport.of(report));

@@ -9,21 +9,17 @@ final class Installation {
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final Territory territory;
-  private final Tagging tagging;
 
   Installation(
       Instrumentation instrumentation,
       WeavingTransformer transformer,
-      Territory territory,
-      Tagging tagging) {
+      Territory territory) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.territory = territory;
-    this.tagging = tagging;
   }
 
   void run() {
-    WarmUp.run(tagging);
     instrumentation.addTransformer(transformer, true);
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

@@ -19,8 +19,8 @@ public final class RefcountAgent {
     try {
       Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
       options.checkReportsWritable();
-      BootRuntime.define(instrumentation);
-      Startup.run(options, instrumentation);
+      byte[] sample = BootRuntime.define(instrumentation);
+      Startup.run(options, instrumentation, sample);
     } catch (OptionException wrong) {
       stop(WRONG_USE, wrong.getMessage());
     } catch (Throwable failure) {

@@ -16,7 +16,8 @@ import java.lang.instrument.Instrumentation;
 final class Startup {
   private Startup() {}
 
-  static void run(Options options, Instrumentation instrumentation) throws OptionException {
+  static void run(Options options, Instrumentation instrumentation, byte[] sample)
+      throws OptionException {
     Unbuilt.refuse(options);
     if (options.tag().isEmpty()) {
       Console.say("no tag= given: only objects given to Refs.tag are counted");
@@ -27,10 +28,13 @@ final class Startup {
     Sample.everyNth(options.sample());
     SiteDepth.set(options.sites());
     Hooks.rehearse();
+    // Before the transformer is there: whatever JDK class the weaver itself needs is loaded now, and
+    // not while that very class is transformed, which would be a ClassCircularityError.
+    new Weaver(staticTypes).weave(sample, true, true);
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
         new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
-    new Installation(instrumentation, transformer, territory, tagging).run();
+    new Installation(instrumentation, transformer, territory).run();
     Reclaimer reclaimer = new Reclaimer(Console::say);
     reclaimer.start();
     Reaper.start();

@@ -2,7 +2,7 @@ package dev.refcount.options;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,18 +37,30 @@ public final class NearestNames {
     for (String name : names) {
       int limit = best.size() < MOST ? Integer.MAX_VALUE - 1 : best.get(MOST - 1).edits();
       Candidate candidate = Candidate.of(pattern, name, limit);
-      if (candidate.edits() <= limit && best.stream().noneMatch(other -> other.name().equals(name))) {
+      if (candidate.edits() <= limit && !contains(best, name)) {
         best.add(candidate);
-        best.sort(Candidate.NEAREST_FIRST);
+        Collections.sort(best);
         if (best.size() > MOST) {
           best.remove(MOST);
         }
       }
     }
-    return best.stream()
-        .filter(candidate -> candidate.edits() < best.get(0).edits() + NOISE)
-        .map(Candidate::name)
-        .toList();
+    List<String> nearest = new ArrayList<>();
+    for (Candidate candidate : best) {
+      if (candidate.edits() < best.get(0).edits() + NOISE) {
+        nearest.add(candidate.name());
+      }
+    }
+    return nearest;
+  }
+
+  private static boolean contains(List<Candidate> candidates, String name) {
+    for (Candidate candidate : candidates) {
+      if (candidate.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -56,9 +68,14 @@ public final class NearestNames {
    *     a slip of the finger
    * @param full the distance of the full names, which decides between equals
    */
-  private record Candidate(String name, int edits, int full) {
-    static final Comparator<Candidate> NEAREST_FIRST =
-        Comparator.comparingInt(Candidate::edits).thenComparingInt(Candidate::full).thenComparing(Candidate::name);
+  private record Candidate(String name, int edits, int full) implements Comparable<Candidate> {
+    /** The nearest first. */
+    @Override
+    public int compareTo(Candidate other) {
+      int order = Integer.compare(edits, other.edits);
+      order = order != 0 ? order : Integer.compare(full, other.full);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
 
     static Candidate of(String pattern, String name, int limit) {
       int simple = simpleDistance(after('.', pattern), after('.', name), limit);
@@ -67,7 +84,7 @@ public final class NearestNames {
     }
 
     private static int simpleDistance(String wanted, String seen, int limit) {
-      if (wanted.chars().allMatch(c -> c == '*')) {
+      if (isStars(wanted)) {
         return Integer.MAX_VALUE; // fits every class: only the package tells them apart
       }
       int whole = EditDistance.between(wanted, seen, limit);
@@ -76,6 +93,15 @@ public final class NearestNames {
       return innermost.length() == seen.length()
           ? whole
           : Math.min(whole, EditDistance.between(wanted, innermost, limit));
+    }
+
+    private static boolean isStars(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) != '*') {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static String after(char separator, String name) {

@@ -4,10 +4,14 @@ import java.io.File;
 import java.io.IOException;
 
 /** The id of this process, which {@code %p} stands for. */
-final class ProcessId {
+public final class ProcessId {
   private ProcessId() {}
 
-  static String text() {
+  public static long number() {
+    return Long.parseLong(text());
+  }
+
+  public static String text() {
     try {
       // Linux: a link to a folder named by the id.
       String name = new File("/proc/self").getCanonicalFile().getName();

@@ -7,14 +7,11 @@ import dev.refcount.boot.Trouble;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
 import dev.refcount.verdict.ReclaimedTotals;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads the ledger into a {@link Report}. */
 public final class ReportBuilder {
@@ -29,7 +26,7 @@ public final class ReportBuilder {
       ReclaimedTotals reclaimed) {
     return new Report(
         agent,
-        jvm(),
+        ThisJvm.facts(),
         classes(reclaimed),
         SiteTotals.read(),
         notWoven,
@@ -41,18 +38,6 @@ public final class ReportBuilder {
 
   static boolean isSelfTest(Type type) {
     return type.name() != null && type.name().startsWith(SELF_TEST);
-  }
-
-  private static Report.Jvm jvm() {
-    String collector =
-        ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .map(GarbageCollectorMXBean::getName)
-            .collect(Collectors.joining(", "));
-    return new Report.Jvm(
-        Runtime.version().toString(),
-        collector,
-        ProcessHandle.current().pid(),
-        ManagementFactory.getRuntimeMXBean().getUptime());
   }
 
   private static List<Report.ClassEntry> classes(ReclaimedTotals reclaimed) {
@@ -69,13 +54,21 @@ public final class ReportBuilder {
       }
     }
     List<Report.ClassEntry> entries = new ArrayList<>();
-    totals.values().forEach(total -> entries.add(total.entry(reclaimed)));
-    entries.sort(
-        Comparator.comparingLong((Report.ClassEntry entry) -> entry.references().total())
-            .thenComparingLong(Report.ClassEntry::live)
-            .thenComparingLong(Report.ClassEntry::born)
-            .reversed()
-            .thenComparing(Report.ClassEntry::name));
+    for (ClassTotals total : totals.values()) {
+      entries.add(total.entry(reclaimed));
+    }
+    entries.sort(new MostHeldFirst());
     return entries;
+  }
+
+  /** A class, as each lambda would be one more to make and weave at exit. */
+  private static final class MostHeldFirst implements Comparator<Report.ClassEntry> {
+    @Override
+    public int compare(Report.ClassEntry one, Report.ClassEntry other) {
+      int order = Long.compare(other.references().total(), one.references().total());
+      order = order != 0 ? order : Long.compare(other.live(), one.live());
+      order = order != 0 ? order : Long.compare(other.born(), one.born());
+      return order != 0 ? order : one.name().compareTo(other.name());
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.refcount.report;
 
 import dev.refcount.Report;
+import dev.refcount.boot.Holder;
+import dev.refcount.boot.Node;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
@@ -12,38 +14,35 @@ import java.util.List;
 import java.util.Map;
 
 /** How many references each place in the code has stored that are still held. */
-final class SiteTotals {
+final class SiteTotals implements Snapshot.Visitor {
   /** Two sites on one line that store to the same slot are one to the reader. */
   private record Key(String type, String method, String file, int line, String slot, Type held) {}
+
+  private final Map<Key, Long> totals = new HashMap<>();
 
   private SiteTotals() {}
 
   static List<Report.SiteEntry> read() {
-    Map<Key, Long> totals = new HashMap<>();
-    Snapshot.references(
-        (holder, held, slot, site) -> {
-          if (!ReportBuilder.isSelfTest(held.type())) {
-            totals.merge(key(Sites.place(site), held.type()), 1L, Long::sum);
-          }
-        });
+    SiteTotals sites = new SiteTotals();
+    Snapshot.references(sites);
     List<Report.SiteEntry> entries = new ArrayList<>();
-    totals.forEach(
-        (key, holds) ->
-            entries.add(
-                new Report.SiteEntry(
-                    key.type,
-                    key.method,
-                    key.file,
-                    key.line,
-                    key.slot,
-                    holds,
-                    key.held.name())));
-    entries.sort(
-        Comparator.comparingLong(Report.SiteEntry::holds)
-            .reversed()
-            .thenComparing(Report.SiteEntry::type)
-            .thenComparing(Report.SiteEntry::line));
+    for (Map.Entry<Key, Long> total : sites.totals.entrySet()) {
+      entries.add(entry(total.getKey(), total.getValue()));
+    }
+    entries.sort(new MostHeldFirst());
     return entries;
+  }
+
+  @Override
+  public void reference(Holder holder, Node held, int slot, int site) {
+    if (!ReportBuilder.isSelfTest(held.type())) {
+      totals.merge(key(Sites.place(site), held.type()), 1L, Long::sum);
+    }
+  }
+
+  private static Report.SiteEntry entry(Key key, long holds) {
+    return new Report.SiteEntry(
+        key.type, key.method, key.file, key.line, key.slot, holds, key.held.name());
   }
 
   private static Key key(Place place, Type held) {
@@ -52,5 +51,15 @@ final class SiteTotals {
             ? place.slot()
             : place.owner().substring(place.owner().lastIndexOf('.') + 1) + "." + place.slot();
     return new Key(place.type(), place.method(), place.file(), place.line(), slot, held);
+  }
+
+  /** A class, as each lambda would be one more to make and weave at exit. */
+  private static final class MostHeldFirst implements Comparator<Report.SiteEntry> {
+    @Override
+    public int compare(Report.SiteEntry one, Report.SiteEntry other) {
+      int order = Long.compare(other.holds(), one.holds());
+      order = order != 0 ? order : one.type().compareTo(other.type());
+      return order != 0 ? order : Integer.compare(one.line(), other.line());
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.refcount.report;
 import dev.refcount.Report;
 import dev.refcount.audit.AuditText;
 import java.util.List;
-import java.util.Locale;
 
 /** The report for a terminal of 100 columns: most held first, the long tail cut. */
 public final class TextReport {
@@ -33,10 +32,9 @@ public final class TextReport {
     // The build's own suffix is in the JSON form; here the line must fit the terminal.
     int suffix = version.indexOf('+');
     line(
-        "references at %.1f s, Java %s, %s",
-        report.jvm().uptimeMs() / 1000.0,
-        suffix < 0 ? version : version.substring(0, suffix),
-        report.jvm().collector());
+        "references at " + Cells.seconds(report.jvm().uptimeMs()) + " s, Java "
+            + (suffix < 0 ? version : version.substring(0, suffix)) + ", "
+            + report.jvm().collector());
   }
 
   private void classes(List<Report.ClassEntry> classes) {
@@ -45,25 +43,31 @@ public final class TextReport {
       return;
     }
     line("");
-    line(
-        "%-30s %9s %9s %5s %9s %9s %9s %9s",
-        "class", "born", "live", "max", "fields", "elements", "statics", "locals");
-    classes.stream().limit(MOST_CLASSES).forEach(this::classLine);
+    classLine("class", "born", "live", "max", "fields", "elements", "statics", "locals");
+    for (Report.ClassEntry entry : first(classes, MOST_CLASSES)) {
+      Report.References now = entry.references();
+      classLine(
+          Cells.clip(simple(entry.name()), 30),
+          Cells.count(entry.born()),
+          Cells.count(entry.live()),
+          Cells.count(entry.maxCount()),
+          Cells.count(now.fields()),
+          Cells.count(now.elements()),
+          Cells.count(now.statics()),
+          Cells.count(now.locals()));
+    }
     tail(classes.size() - MOST_CLASSES, "classes");
   }
 
-  private void classLine(Report.ClassEntry entry) {
-    Report.References now = entry.references();
-    line(
-        "%-30s %9s %9s %5s %9s %9s %9s %9s",
-        clip(simple(entry.name()), 30),
-        count(entry.born()),
-        count(entry.live()),
-        count(entry.maxCount()),
-        count(now.fields()),
-        count(now.elements()),
-        count(now.statics()),
-        count(now.locals()));
+  private void classLine(String name, String born, String live, String max, String... references) {
+    StringBuilder line = new StringBuilder(Cells.left(name, 30));
+    line.append(' ').append(Cells.right(born, 9));
+    line.append(' ').append(Cells.right(live, 9));
+    line.append(' ').append(Cells.right(max, 5));
+    for (String count : references) {
+      line.append(' ').append(Cells.right(count, 9));
+    }
+    line(line.toString());
   }
 
   private void sites(List<Report.SiteEntry> sites) {
@@ -71,63 +75,62 @@ public final class TextReport {
       return;
     }
     line("");
-    line("%9s  %-28s %-24s %s", "holds", "of class", "in", "stored at");
-    sites.stream().limit(MOST_SITES).forEach(this::siteLine);
+    siteLine("holds", "of class", "in", "stored at");
+    for (Report.SiteEntry site : first(sites, MOST_SITES)) {
+      siteLine(
+          Cells.count(site.holds()),
+          Cells.clip(simple(site.className()), 28),
+          Cells.clip(site.slot(), 24),
+          simple(site.type()) + "." + site.method()
+              + "(" + site.file() + (site.line() < 0 ? "" : ":" + site.line()) + ")");
+    }
     tail(sites.size() - MOST_SITES, "places");
   }
 
-  private void siteLine(Report.SiteEntry site) {
+  private void siteLine(String holds, String type, String slot, String stored) {
     line(
-        "%9s  %-28s %-24s %s.%s(%s)",
-        count(site.holds()),
-        clip(simple(site.className()), 28),
-        clip(site.slot(), 24),
-        simple(site.type()),
-        site.method(),
-        site.line() < 0 ? site.file() : site.file() + ":" + site.line());
+        Cells.right(holds, 9) + "  " + Cells.left(type, 28) + " " + Cells.left(slot, 24) + " "
+            + stored);
   }
 
   private void remarks(Report report) {
     for (Report.Unmatched unmatched : report.unmatched()) {
       line("");
       line(
-          "tag=%s matched no class; nearest seen: %s",
-          unmatched.pattern(), String.join(", ", unmatched.nearest()));
+          "tag=" + unmatched.pattern() + " matched no class; nearest seen: "
+              + String.join(", ", unmatched.nearest()));
     }
     if (report.lostStores() > 0) {
       line("");
-      line("%s stores may be missing: a hook failed", count(report.lostStores()));
+      line(Cells.count(report.lostStores()) + " stores may be missing: a hook failed");
     }
     if (!report.notWoven().isEmpty()) {
       line("");
-      line("not woven, %s classes: stores in them are not seen", count(report.notWoven().size()));
-      report.notWoven().stream()
-          .limit(MOST_LEFT_OUT)
-          .forEach(left -> line("  %s: %s", left.className(), left.reason()));
+      String count = Cells.count(report.notWoven().size());
+      line("not woven, " + count + " classes: stores in them are not seen");
+      for (Report.NotWoven left : first(report.notWoven(), MOST_LEFT_OUT)) {
+        line("  " + left.className() + ": " + left.reason());
+      }
       tail(report.notWoven().size() - MOST_LEFT_OUT, "classes");
     }
   }
 
   private void tail(int more, String what) {
     if (more > 0) {
-      line("… and %s more %s (all of them in a .json report)", count(more), what);
+      line("… and " + Cells.count(more) + " more " + what + " (all of them in a .json report)");
     }
   }
 
-  private void line(String format, Object... arguments) {
-    out.append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
   }
 
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
   }
 
   /** Without the package; the outer class stays. */
   private static String simple(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private static String clip(String text, int width) {
-    return text.length() <= width ? text : "…" + text.substring(text.length() - width + 1);
   }
 }

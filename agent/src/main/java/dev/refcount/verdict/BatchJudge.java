@@ -7,6 +7,7 @@ import dev.refcount.Verdicts;
 import dev.refcount.boot.Clock;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Judge;
+import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 /** Judges each batch, keeps the sums, and tells listeners once the batch is off the ledger. */
 final class BatchJudge implements Judge {
   private static final String STOP = "stop";
+  private static final String SELF_TEST = "dev.refcount.selftest.";
 
   private final ReclaimedTotals totals = new ReclaimedTotals();
   private final Bytes bytes = new Bytes();
@@ -31,6 +33,9 @@ final class BatchJudge implements Judge {
 
   @Override
   public void judge(Holder[] dead, int count) {
+    if (!anyOfTheProgram(dead, count)) {
+      return;
+    }
     Batch batch = Batch.of(dead, count, bytes);
     if (batch.graph.size == 0) {
       return;
@@ -59,6 +64,16 @@ final class BatchJudge implements Judge {
     cyclic += verdicts.cycle();
     collectedBy.merge(latest.collector(), verdicts.cycle(), Long::sum);
     told = record(latest, live(), verdicts, sums.drag(), sums.bytes(), cycles, false);
+  }
+
+  /** The self-test's probes alone are not worth the classes that judging loads. */
+  private static boolean anyOfTheProgram(Holder[] dead, int count) {
+    for (int i = 0; i < count; i++) {
+      if (dead[i] instanceof Node node && !String.valueOf(node.type().name()).startsWith(SELF_TEST)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

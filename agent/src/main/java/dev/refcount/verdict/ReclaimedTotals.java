@@ -64,7 +64,9 @@ public final class ReclaimedTotals {
   /** Cycles that were reclaimed, those of the same classes closed at the same line added up. */
   public synchronized List<Cycle> cycles() {
     List<Cycle> sorted = new ArrayList<>(cycles.values());
-    sorted.sort(Comparator.comparingLong(Cycle::bytes).reversed());
+    if (sorted.size() > 1) {
+      sorted.sort(Comparator.comparingLong(Cycle::bytes).reversed());
+    }
     return sorted;
   }
 }
