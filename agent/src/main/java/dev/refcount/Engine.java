@@ -1,5 +1,7 @@
 package dev.refcount;
 
+import java.util.List;
+
 /**
  * What the agent adds to the ledger: reports, and everything else too large for the boot loader.
  *
@@ -8,6 +10,9 @@ package dev.refcount;
 public interface Engine {
   /** The ledger as it stands. */
   Report report();
+
+  /** The classes of the report alone. */
+  List<Report.ClassEntry> classes();
 
   /** The ledger against the heap. */
   Audit audit();

@@ -161,6 +161,11 @@ public final class Refs {
     Node node = Snapshot.nodeOf(object);
     if (node == null) {
       String name = object.getClass().getName();
+      if (Snapshot.missedBirth(object)) {
+        throw new IllegalArgumentException(
+            "this " + name + " is not counted: it was born before the agent was attached, or by clone"
+                + " or deserialisation; Refs.tag counts it from now on");
+      }
       throw new IllegalArgumentException(
           name + " is not tagged: start the agent with tag=" + name + ", or call Refs.tag first");
     }

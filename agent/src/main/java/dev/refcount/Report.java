@@ -12,6 +12,8 @@ import java.util.List;
  * @param notWoven classes that were left as they were
  * @param unmatched tag patterns that matched no class, with the nearest names seen
  * @param cycles cycles that were reclaimed, by classes and the line that closed them, most bytes first
+ * @param uncounted objects of tagged classes that were there before an agent that was attached later:
+ *     nothing is known of their references
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
  * @param audit the ledger against the heap, or null if none was asked for
  */
@@ -23,13 +25,14 @@ public record Report(
     List<NotWoven> notWoven,
     List<Unmatched> unmatched,
     List<Cycle> cycles,
+    List<Uncounted> uncounted,
     int lostStores,
     Audit audit) {
 
   /** The same with the result of an audit. */
   public Report with(Audit result) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, lostStores, result);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, lostStores, result);
   }
 
   /** Version and options of the agent. */
@@ -67,6 +70,9 @@ public record Report(
 
   /** A class that was left as it was, and why. */
   public record NotWoven(String className, String reason) {}
+
+  /** So many objects of a class. */
+  public record Uncounted(String className, long objects) {}
 
   /** A pattern that matched nothing. */
   public record Unmatched(String pattern, List<String> nearest) {}

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 /** Answers for the API what needs more than the ledger: the report, and what cannot be counted. */
 final class AgentEngine implements Engine {
   private final Options options;
+  private final Earlier earlier;
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
@@ -30,12 +31,13 @@ final class AgentEngine implements Engine {
   private final Reclaimer reclaimer;
 
   AgentEngine(
-      Options options,
+      Presence presence,
       Instrumentation instrumentation,
       WeavingTransformer transformer,
       StaticTypes staticTypes,
       Reclaimer reclaimer) {
-    this.options = options;
+    this.options = presence.options;
+    this.earlier = presence.earlier;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.staticTypes = staticTypes;
@@ -44,7 +46,7 @@ final class AgentEngine implements Engine {
 
   @Override
   public Report report() {
-    List<Report.NotWoven> notWoven = new ArrayList<>();
+    List<Report.NotWoven> notWoven = new ArrayList<>(earlier.frames());
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
     }
@@ -52,7 +54,13 @@ final class AgentEngine implements Engine {
         new Report.Agent(Version.current(), options.toString()),
         notWoven,
         unmatched(),
+        earlier.uncounted(),
         reclaimer.totals());
+  }
+
+  @Override
+  public List<Report.ClassEntry> classes() {
+    return ReportBuilder.classes(reclaimer.totals());
   }
 
   @Override

@@ -47,6 +47,23 @@ final class BootRuntime {
     return sample;
   }
 
+  /**
+   * The same in a program that runs already: it may have met the agent before, or have loaded the API
+   * from a class path of its own.
+   */
+  static byte[] defineUnlessThere(Instrumentation instrumentation) throws IOException {
+    Class<?> boot = null;
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (loaded.getName().equals("dev.refcount.boot.Hooks") && loaded.getClassLoader() == null) {
+        boot = loaded;
+      } else if (loaded.getName().equals("dev.refcount.Refs") && loaded.getClassLoader() != null) {
+        throw new IllegalStateException(
+            "it has loaded dev.refcount.Refs from its own class path: only -javaagent: can do that");
+      }
+    }
+    return boot == null ? define(instrumentation) : classFiles().get(SAMPLE);
+  }
+
   private static Class<?> defineWithSupertypes(String name, Map<String, byte[]> classFiles) {
     byte[] bytes = classFiles.remove(name);
     for (String supertype : ClassFiles.supertypes(bytes)) {

@@ -14,14 +14,25 @@ import java.nio.charset.StandardCharsets;
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
 final class ExitReport implements Runnable {
   private final Options options;
+  private Thread hook;
 
   private ExitReport(Options options) {
     this.options = options;
   }
 
-  static void register(Options options) {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(null, new ExitReport(options), "refcount report", 0, false));
+  static ExitReport register(Options options) {
+    ExitReport report = new ExitReport(options);
+    report.hook = new Thread(null, report, "refcount report", 0, false);
+    Runtime.getRuntime().addShutdownHook(report.hook);
+    return report;
+  }
+
+  void unregister() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException exiting) {
+      // Then it runs, and says that there is no agent any more.
+    }
   }
 
   @Override

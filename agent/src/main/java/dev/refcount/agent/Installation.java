@@ -21,6 +21,16 @@ final class Installation {
 
   void run() {
     instrumentation.addTransformer(transformer, true);
+    retransform(loaded());
+  }
+
+  /** Gives every class its own code back: without the transformer the VM makes it from the class file. */
+  void undo() {
+    instrumentation.removeTransformer(transformer);
+    retransform(loaded());
+  }
+
+  private List<Class<?>> loaded() {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (instrumentation.isModifiableClass(type)
@@ -29,7 +39,7 @@ final class Installation {
         loaded.add(type);
       }
     }
-    retransform(loaded);
+    return loaded;
   }
 
   /** One class that the VM refuses would spoil its whole batch: halves find it. */

@@ -1,5 +1,7 @@
 package dev.refcount.agent;
 
+import dev.refcount.live.Answer;
+import dev.refcount.live.Channel;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
 import java.lang.instrument.Instrumentation;
@@ -20,7 +22,7 @@ public final class RefcountAgent {
       Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
       options.checkReportsWritable();
       byte[] sample = BootRuntime.define(instrumentation);
-      Startup.run(options, instrumentation, sample);
+      Startup.run(new Presence(options, false), instrumentation, sample);
     } catch (OptionException wrong) {
       stop(WRONG_USE, wrong.getMessage());
     } catch (Throwable failure) {
@@ -29,9 +31,21 @@ public final class RefcountAgent {
     }
   }
 
-  /** Called by the JVM when attached to a running program. */
+  /**
+   * Called by the JVM when attached to a running program: by a command, which wants to be called back,
+   * or by any other tool with options. Whatever goes wrong, the program goes on.
+   */
   public static void agentmain(String arguments, Instrumentation instrumentation) {
-    premain(arguments, instrumentation);
+    Attaching attaching = new Attaching(instrumentation);
+    if (Channel.isArgument(arguments)) {
+      Channel.open(arguments, attaching);
+      return;
+    }
+    Answer answer = attaching.attach(arguments);
+    if (answer.code() != 0) {
+      // Nobody waits for an answer but the VM, which passes an exception on to whoever attached.
+      throw new IllegalStateException(answer.text());
+    }
   }
 
   private static void stop(int code, String reason) {

@@ -1,7 +1,9 @@
 package dev.refcount.agent;
 
 import dev.refcount.Refs;
+import dev.refcount.boot.Births;
 import dev.refcount.boot.Hooks;
+import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
@@ -16,14 +18,19 @@ import java.lang.instrument.Instrumentation;
 final class Startup {
   private Startup() {}
 
-  static void run(Options options, Instrumentation instrumentation, byte[] sample)
+  static void run(Presence presence, Instrumentation instrumentation, byte[] sample)
       throws OptionException {
+    Options options = presence.options;
     Unbuilt.refuse(options);
     if (options.tag().isEmpty()) {
       Console.say("no tag= given: only objects given to Refs.tag are counted");
     }
     Tagging tagging = new Tagging(options);
     StaticTypes staticTypes = new StaticTypes(tagging);
+    if (presence.late) {
+      // Also what a hook may have left that was under way when the agent left an earlier time.
+      Leaving.forgetAll();
+    }
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
     SiteDepth.set(options.sites());
@@ -34,14 +41,20 @@ final class Startup {
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
         new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
-    new Installation(instrumentation, transformer, territory).run();
+    presence.installation = new Installation(instrumentation, transformer, territory);
+    presence.installation.run();
+    if (presence.late) {
+      presence.earlier = Earlier.look(instrumentation, tagging);
+      Births.decide();
+    }
     Reclaimer reclaimer = new Reclaimer(Console::say);
     reclaimer.start();
     Reaper.start();
-    AgentEngine engine =
-        new AgentEngine(options, instrumentation, transformer, staticTypes, reclaimer);
-    Refs.engine(engine);
+    presence.engine =
+        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer);
+    Refs.engine(presence.engine);
     SelfTest.run(options);
-    ExitReport.register(options);
+    presence.exitReport = ExitReport.register(options);
+    presence.complete();
   }
 }

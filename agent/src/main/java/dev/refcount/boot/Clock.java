@@ -13,17 +13,24 @@ public final class Clock implements Runnable {
   /** Milliseconds since the agent started; plain, since a late look does no harm. */
   static int now;
 
+  private static volatile Thread thread;
+
   private Clock() {}
 
   static void start() {
-    Thread thread = new Thread(null, new Clock(), "refcount clock", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    Thread clock = new Thread(null, new Clock(), "refcount clock", 0, false);
+    clock.setDaemon(true);
+    thread = clock;
+    clock.start();
+  }
+
+  static void stop() {
+    thread = null;
   }
 
   @Override
   public void run() {
-    while (true) {
+    while (thread == Thread.currentThread()) {
       now = exact();
       try {
         Thread.sleep(PERIOD);

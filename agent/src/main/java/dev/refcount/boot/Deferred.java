@@ -18,6 +18,16 @@ final class Deferred {
 
   private Deferred() {}
 
+  /** What waits is not counted any more. */
+  static void forget() {
+    synchronized (LOCK) {
+      waiting = 0;
+      for (int i = 0; i < BASES.length; i++) {
+        BASES[i] = null;
+      }
+    }
+  }
+
   /** Synchronises what waits. Cheap when nothing does. */
   static void settle() {
     if (waiting == 0) {

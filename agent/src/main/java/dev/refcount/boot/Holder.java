@@ -34,6 +34,8 @@ public class Holder extends WeakReference<Object> {
    * node passes by most records without looking into them. Written under the monitor, read without.
    */
   int mayHold;
+  /** A tagged object that was met before its birth was told: not all of its references are known. */
+  boolean metUnborn;
   /** Null until the first reference is recorded. */
   Slots slots;
   /** The node that took over when this untagged holder was tagged; this record is then empty. */

@@ -18,6 +18,7 @@ public final class Hooks {
    * agent; woven, it would fail inside the JDK's own exceptions, and fail again in theirs.
    */
   public static void rehearse() {
+    int troublesBefore = Trouble.count();
     Object[] array = {new Object(), null};
     element(array, 0, 0);
     drop(local(null, array[0], 0), 0);
@@ -32,7 +33,7 @@ public final class Hooks {
     captured(null, 1, 0);
     Sites.add(new Place("rehearsal", "rehearse", null, -1, Node.class.getName(), "max"));
     Sites.declaring(Node.class, "max");
-    if (Trouble.count() > 0) {
+    if (Trouble.count() > troublesBefore) {
       throw new IllegalStateException("a hook failed its rehearsal", Trouble.first());
     }
   }
@@ -138,7 +139,7 @@ public final class Hooks {
   @Hidden
   public static void born(Object object) {
     try {
-      Ledger.nodeOf(object);
+      Ledger.born(object);
     } catch (Throwable failure) {
       Trouble.note(failure);
     }

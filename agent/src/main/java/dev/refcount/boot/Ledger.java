@@ -55,8 +55,28 @@ final class Ledger {
       return null;
     }
     Holder record = Table.findOrCreate(object, type);
+    if (!Births.notNeeded()) {
+      record.metUnborn = true;
+      return record instanceof Node ? (Node) record : null;
+    }
     // A plain holder only if it was recorded while its class was undecided.
     return record instanceof Node ? (Node) record : tag(object);
+  }
+
+  /** The first that is heard of an object, unless its superclass has given it away. */
+  static void born(Object object) {
+    if (Births.notNeeded()) {
+      nodeOf(object);
+    } else if (!Births.ignored() && !untagged(object)) {
+      Type type = Types.of(object.getClass());
+      if (type.all() && Sample.picks(object)) {
+        Holder record = Table.findOrCreateNode(object, type);
+        // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
+        if (!(record instanceof Node) && !record.metUnborn) {
+          tag(object);
+        }
+      }
+    }
   }
 
   /**

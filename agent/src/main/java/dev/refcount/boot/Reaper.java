@@ -40,9 +40,20 @@ public final class Reaper implements Runnable {
     judge = judges;
   }
 
+  /** There is no ledger any more. */
+  public static void stop() {
+    Thread reaper = thread;
+    thread = null;
+    judge = null;
+    if (reaper != null) {
+      reaper.interrupt();
+    }
+    Clock.stop();
+  }
+
   @Override
   public void run() {
-    while (true) {
+    while (thread == Thread.currentThread()) {
       try {
         reap((Holder) QUEUE.remove());
         Deferred.settle();

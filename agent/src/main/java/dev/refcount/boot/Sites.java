@@ -72,6 +72,15 @@ public final class Sites {
     Origin.caller(finds);
   }
 
+  /** All places so far. */
+  public static Place[] all() {
+    synchronized (LOCK) {
+      Place[] all = new Place[count];
+      System.arraycopy(places, 1, all, 0, count);
+      return all;
+    }
+  }
+
   /** Offset of the instance field that the site stores to. */
   static long fieldOffset(Object holder, int site) {
     long offset = offsets[site];

@@ -145,6 +145,11 @@ public final class Snapshot {
     return Ledger.nodeOf(object);
   }
 
+  /** Whether the object is not counted only because its birth was not seen. */
+  public static boolean missedBirth(Object object) {
+    return Births.missed(object);
+  }
+
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     return Ledger.tag(object);

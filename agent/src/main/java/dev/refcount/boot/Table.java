@@ -47,9 +47,31 @@ final class Table {
 
   /** The record of the object, made now if there was none. */
   static Holder findOrCreate(Object object, Type type) {
+    return findOrCreate(object, type, type.all() && Births.notNeeded());
+  }
+
+  /** The same for an object of a tagged class whose birth was told just now. */
+  static Holder findOrCreateNode(Object object, Type type) {
+    return findOrCreate(object, type, true);
+  }
+
+  private static Holder findOrCreate(Object object, Type type, boolean counted) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    return segment(hash).findOrCreate(object, hash, type);
+    return segment(hash).findOrCreate(object, hash, type, counted && Sample.picks(hash));
+  }
+
+  /** Drops all records. */
+  static void forget() {
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      SEGMENTS[i].clear();
+    }
+  }
+
+  private synchronized void clear() {
+    entries = new Holder[64];
+    filled = 0;
+    live = 0;
   }
 
   /** Puts the node of a newly tagged object in the place of its untagged record. */
@@ -88,13 +110,14 @@ final class Table {
     }
   }
 
-  private synchronized Holder findOrCreate(Object object, int hash, Type type) {
+  private synchronized Holder findOrCreate(
+      Object object, int hash, Type type, boolean counted) {
     Holder found = lookUp(object, hash);
     if (found != null) {
       return found;
     }
     Holder made;
-    if (type.all() && Sample.picks(hash)) {
+    if (counted) {
       made = new Node(object, hash, type);
       type.wasBorn();
     } else {

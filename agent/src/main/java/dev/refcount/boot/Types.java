@@ -58,7 +58,26 @@ public final class Types {
     UNTAGGED[type.hash & (UNTAGGED.length - 1)] = null;
   }
 
-  /** Set once, before anything is woven. */
+  /** Forgets every class: until there is a tagger again nothing is counted. */
+  static void forget() {
+    synchronized (LOCK) {
+      tagger = null;
+      for (int i = 0; i < table.length; i++) {
+        if (table[i] != null) {
+          // Whoever is about to enter it among the untagged takes it out again.
+          table[i].tagSome();
+        }
+      }
+      table = new Type[1024];
+      used = 0;
+    }
+    U.fullFence();
+    for (int i = 0; i < UNTAGGED.length; i++) {
+      UNTAGGED[i] = null;
+    }
+  }
+
+  /** Set before anything is woven. */
   public static void tagger(Tagger decides) {
     tagger = decides;
   }
@@ -84,13 +103,14 @@ public final class Types {
 
   /** The tagger runs outside the lock: it may wait for a class initialiser that waits for us. */
   private static Type decide(Class<?> type, int hash) {
-    if (tagger == null || !DECIDING.enter()) {
+    Tagger decides = tagger;
+    if (decides == null || !DECIDING.enter()) {
       return Type.UNDECIDED;
     }
     boolean tagged = false;
     String name = null;
     try {
-      tagged = tagger.tags(type);
+      tagged = decides.tags(type);
       name = type.getName();
     } catch (Throwable failure) {
       Trouble.note(failure);
@@ -98,6 +118,10 @@ public final class Types {
       DECIDING.exit();
     }
     synchronized (LOCK) {
+      if (tagger != decides) {
+        // The agent has left meanwhile, and may be back with other tags.
+        return Type.UNDECIDED;
+      }
       Type found = find(table, type, hash);
       return found != null ? found : add(new Type(type, hash, tagged, name));
     }

@@ -1,5 +1,10 @@
 package dev.refcount.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /** What the process ends with, and the one line that says why. */
 final class Exit {
   /** It ran and the answer is good. */
@@ -19,12 +24,20 @@ final class Exit {
     return say(WRONG_USE, reason);
   }
 
-  static int unreachable(String reason) {
-    return say(UNREACHABLE, reason);
+  /** Writes a file that was asked for. */
+  static int write(String file, String text) {
+    try {
+      Files.writeString(Path.of(file), text);
+      return DONE;
+    } catch (NoSuchFileException missing) {
+      return wrongUse("there is no folder for " + file);
+    } catch (IOException failure) {
+      return wrongUse(file + " can't be written: " + failure.getMessage());
+    }
   }
 
   static int say(int code, String reason) {
-    System.err.println("refcount: " + reason.replace('\n', ' '));
+    System.err.println("refcount: " + reason.strip().replace('\n', ' '));
     return code;
   }
 }

@@ -11,21 +11,27 @@ import java.util.Locale;
 /** {@code java -jar refcount-agent.jar}. */
 public final class Main {
   private static final List<String> VERBS =
-      List.of("help", "audit", "render", "version");
+      List.of("help", "attach", "report", "audit", "render", "version");
 
   private static final String USES =
       """
         java -javaagent:refcount-agent.jar=key=value,key=value -jar app.jar
         java -jar refcount-agent.jar VERB
 
+      attach PID [OPTIONS]           count in a program that runs already
+      attach PID off                 stop counting; the program's code is as it was before
+      report PID FILE                the ledger now; the ending chooses the form, - is the terminal
       audit DUMP.hprof               the ledger in a heap dump against the heap in it
       render REPORT.json OUT.html    a report in another form: .html, .dot or .txt
       version                        of this jar
 
-      Exit codes: 0 done, 1 it ran and the answer is bad (drift, leak), 2 wrong use.
+      Exit codes: 0 done, 1 it ran and the answer is bad (drift, leak), 2 wrong use,
+      3 the process can't be reached.
 
       Examples:
         java -javaagent:refcount-agent.jar=tag=com.acme.Session+,report=r.html -jar app.jar
+        java -jar refcount-agent.jar attach 4711 tag=com.acme.Session+
+        java -jar refcount-agent.jar report 4711 now.html
         java -jar refcount-agent.jar render r.json r.html
 
       Options. Lists are separated by ':'. In class patterns '*' stands for part of a name, '**'
@@ -42,6 +48,8 @@ public final class Main {
     String verb = arguments.length == 0 ? "help" : arguments[0];
     switch (verb) {
       case "help", "--help", "-h" -> help();
+      case "attach" -> System.exit(AttachCommand.run(arguments));
+      case "report" -> System.exit(ReportCommand.run(arguments));
       case "audit" -> System.exit(AuditCommand.run(arguments));
       case "render" -> System.exit(RenderCommand.run(arguments));
       case "version", "--version" -> System.out.println("refcount " + Version.current());

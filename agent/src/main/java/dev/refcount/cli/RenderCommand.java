@@ -20,22 +20,11 @@ final class RenderCommand {
     }
     try {
       String report = ReportForms.render(Files.readString(Path.of(arguments[1])), out);
-      return write(out, report);
+      return Exit.write(out, report);
     } catch (NoSuchFileException missing) {
       return Exit.wrongUse("there is no file " + arguments[1]);
     } catch (IOException | IllegalArgumentException unreadable) {
       return Exit.wrongUse(arguments[1] + " can't be read: " + unreadable.getMessage());
-    }
-  }
-
-  private static int write(String out, String report) {
-    try {
-      Files.writeString(Path.of(out), report);
-      return Exit.DONE;
-    } catch (NoSuchFileException missing) {
-      return Exit.wrongUse("there is no folder for " + out);
-    } catch (IOException failure) {
-      return Exit.wrongUse(out + " can't be written: " + failure.getMessage());
     }
   }
 }

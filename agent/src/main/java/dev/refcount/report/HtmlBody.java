@@ -20,6 +20,7 @@ final class HtmlBody {
     section("cycles", "Cycles", "What counting references alone could not have freed.");
     section("statistics", "Statistics", "Reference counts over the whole run.");
     section("audit", "Audit", "The ledger against the VM's own heap.");
+    section("uncounted", "Not counted", "Objects of tagged classes that were there before the agent was attached.");
     section("unmatched", "Patterns without a class", "What <code>tag=</code> names and no class matched.");
     section("notWoven", "Not woven", "Stores in these classes are not seen.");
   }

@@ -23,6 +23,7 @@ public final class ReportBuilder {
       Report.Agent agent,
       List<Report.NotWoven> notWoven,
       List<Report.Unmatched> unmatched,
+      List<Report.Uncounted> uncounted,
       ReclaimedTotals reclaimed) {
     return new Report(
         agent,
@@ -32,6 +33,7 @@ public final class ReportBuilder {
         notWoven,
         unmatched,
         reclaimed.cycles(),
+        uncounted,
         Trouble.count(),
         null);
   }
@@ -40,7 +42,8 @@ public final class ReportBuilder {
     return type.name() != null && type.name().startsWith(SELF_TEST);
   }
 
-  private static List<Report.ClassEntry> classes(ReclaimedTotals reclaimed) {
+  /** The classes alone, most held first. */
+  public static List<Report.ClassEntry> classes(ReclaimedTotals reclaimed) {
     Map<Type, ClassTotals> totals = new IdentityHashMap<>();
     for (Type type : Types.snapshot()) {
       if (type != null && type.born() > 0 && !isSelfTest(type)) {

@@ -94,6 +94,12 @@ public final class TextReport {
   }
 
   private void remarks(Report report) {
+    for (Report.Uncounted earlier : report.uncounted()) {
+      line("");
+      line(
+          "not counted, born before the agent was attached: %s of %s",
+          count(earlier.objects()), earlier.className());
+    }
     for (Report.Unmatched unmatched : report.unmatched()) {
       line("");
       line(

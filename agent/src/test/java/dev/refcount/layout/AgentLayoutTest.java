@@ -40,6 +40,7 @@ final class AgentLayoutTest {
           32 4 Holder.mayHold
           36 1 Holder.array
           37 1 Holder.mirror
+          38 1 Holder.metUnborn
           40 4 Holder.slots
           44 4 Holder.successor
           """;

@@ -23,10 +23,10 @@ final class CommandLineIT {
   @Test
   void help_names_every_verb_and_exit_code() throws Exception {
     String help = CommandLine.run("help").out();
-    for (String verb : List.of("audit DUMP.hprof", "render REPORT.json OUT.html", "version")) {
+    for (String verb : List.of("attach PID", "report PID FILE", "audit DUMP.hprof", "render REPORT.json OUT.html", "version")) {
       assertTrue(help.contains("\n" + verb), verb + " in: " + help);
     }
-    assertTrue(help.contains("Exit codes: 0 done"), help);
+    assertTrue(help.contains("3 the process can't be reached"), help);
   }
 
   @Test

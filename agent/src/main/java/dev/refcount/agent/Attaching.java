@@ -1,0 +1,74 @@
+package dev.refcount.agent;
+
+import dev.refcount.live.Answer;
+import dev.refcount.live.Questions;
+import dev.refcount.options.OptionException;
+import dev.refcount.options.Options;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Function;
+
+/**
+ * Coming to a program that runs already, answering commands, and leaving it again. Nothing in here may
+ * stop the program: what goes wrong is told to whoever attached.
+ */
+final class Attaching implements Function<String[], Answer> {
+  private static final Object ONE_AT_A_TIME = new Object();
+
+  private final Instrumentation instrumentation;
+
+  Attaching(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  @Override
+  public Answer apply(String[] request) {
+    if (request[0].equals("attach")) {
+      return attach(request[1]);
+    }
+    Presence here;
+    synchronized (ONE_AT_A_TIME) {
+      here = Presence.current();
+      if (here == null) {
+        return Answer.unreachable("the agent is not attached to it: first attach PID tag=CLASS");
+      }
+      if (request[0].equals("detach")) {
+        here.leave();
+        return Answer.done("detached; nothing is counted any more\n");
+      }
+    }
+    return Questions.answer(here.engine, request);
+  }
+
+  Answer attach(String arguments) {
+    synchronized (ONE_AT_A_TIME) {
+      Presence here = Presence.current();
+      if (here != null) {
+        return Answer.unreachable(
+            "the agent is attached to it already, with '" + here.options + "': first attach PID off");
+      }
+      try {
+        // First of all: the agent's jar is on the program's class path by now, and an API that the
+        // program loaded from there would never be the attached one.
+        byte[] sample = BootRuntime.defineUnlessThere(instrumentation);
+        Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
+        options.checkReportsWritable();
+        return Answer.done(start(new Presence(options, true), sample));
+      } catch (OptionException wrong) {
+        return Answer.wrongUse(wrong.getMessage());
+      } catch (Throwable failure) {
+        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return Answer.unreachable("the agent cannot start in it: " + reason);
+      }
+    }
+  }
+
+  private String start(Presence presence, byte[] sample) throws OptionException {
+    try {
+      Startup.run(presence, instrumentation, sample);
+      return presence.earlier.text();
+    } catch (Throwable failure) {
+      presence.leave();
+      throw failure;
+    }
+  }
+}

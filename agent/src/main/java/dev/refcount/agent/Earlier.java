@@ -1,0 +1,80 @@
+package dev.refcount.agent;
+
+import dev.refcount.Report;
+import dev.refcount.boot.OwnClasses;
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Sites;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What cannot be known because it was there before the agent: objects, and frames that go on running
+ * the code as it was before it was woven.
+ *
+ * @param uncounted live objects of tagged classes at the moment of attaching
+ * @param frames methods that ran then, and store or declare variables
+ */
+record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
+  static final Earlier NOTHING = new Earlier(List.of(), List.of());
+
+  private static final int MOST_FRAMES = 5;
+
+  /** Looks around, after all was woven: a frame that is entered from now on runs woven code. */
+  static Earlier look(Instrumentation instrumentation, Tagging tagging) {
+    Set<String> tagged = new HashSet<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (!type.isArray() && tagging.tags(type)) {
+        tagged.add(type.getName());
+      }
+    }
+    List<Report.Uncounted> uncounted = new ArrayList<>();
+    Histogram.of(tagged)
+        .forEach((name, objects) -> uncounted.add(new Report.Uncounted(name, objects)));
+    uncounted.sort(Comparator.comparingLong(Report.Uncounted::objects).reversed());
+    return new Earlier(uncounted, running());
+  }
+
+  private static List<Report.NotWoven> running() {
+    Set<String> woven = new HashSet<>();
+    for (Place place : Sites.all()) {
+      woven.add(place.type() + "." + place.method());
+    }
+    Set<String> frames = new TreeSet<>();
+    for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
+      for (StackTraceElement frame : stack.getValue()) {
+        String method = frame.getClassName() + "." + frame.getMethodName();
+        if (woven.contains(method) && !OwnClasses.contain(frame.getClassName())) {
+          frames.add(method + " in thread " + stack.getKey().getName());
+        }
+      }
+    }
+    return frames.stream()
+        .map(frame -> new Report.NotWoven(
+            frame,
+            "ran when the agent was attached: what it stores itself is not seen until it returns"))
+        .toList();
+  }
+
+  /** For whoever attached. */
+  String text() {
+    StringBuilder text = new StringBuilder("attached\n");
+    for (Report.Uncounted one : uncounted) {
+      text.append(String.format(Locale.ROOT,
+          "not counted, born before: %,d of %s%n", one.objects(), one.className()));
+    }
+    frames.stream().limit(MOST_FRAMES).forEach(frame ->
+        text.append("stores not seen until it returns: ").append(frame.className()).append('\n'));
+    if (frames.size() > MOST_FRAMES) {
+      text.append("and ").append(frames.size() - MOST_FRAMES)
+          .append(" more such methods, listed in the report\n");
+    }
+    return text.toString();
+  }
+}

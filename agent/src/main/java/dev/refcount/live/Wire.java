@@ -1,0 +1,40 @@
+package dev.refcount.live;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** How requests and answers are written: a number, then texts, each with its length in bytes before. */
+final class Wire {
+  private static final int MOST_TEXTS = 16;
+
+  private Wire() {}
+
+  static void write(DataOutputStream out, int number, String... texts) throws IOException {
+    out.writeInt(number);
+    out.writeInt(texts.length);
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+    out.flush();
+  }
+
+  static Message read(DataInputStream in) throws IOException {
+    int number = in.readInt();
+    int count = in.readInt();
+    if (count < 0 || count > MOST_TEXTS) {
+      throw new IOException("the other side speaks another version");
+    }
+    String[] texts = new String[count];
+    for (int i = 0; i < count; i++) {
+      texts[i] = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+    return new Message(number, texts);
+  }
+
+  /** What was read. */
+  record Message(int number, String[] texts) {}
+}

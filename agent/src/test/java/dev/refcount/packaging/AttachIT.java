@@ -1,0 +1,142 @@
+package dev.refcount.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refcount.packaging.CommandLine.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code attach} to a program that has run for a while, and away from it again. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+final class AttachIT {
+  private static final String TAG = "tag=" + Desk.Guest.class.getName();
+  /** Since JDK 21 the VM warns on standard error of what is attached without this (JEP 451). */
+  private static final String ALLOWED = "-XX:+EnableDynamicAgentLoading";
+
+  @TempDir Path folder;
+
+  private static void attached(Result result, int before) {
+    assertEquals(0, result.exitCode(), result.toString());
+    assertEquals("", result.err());
+    assertTrue(
+        result.out().contains(
+            String.format("not counted, born before: %,d of %s", before, Desk.Guest.class.getName())),
+        result.toString());
+    assertTrue(
+        result.out().contains("stores not seen until it returns: " + Desk.class.getName() + ".main"),
+        result.toString());
+  }
+
+  @Test
+  void what_is_born_later_is_counted_exactly_and_what_was_born_before_is_said_to_be_unknown()
+      throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      assertEquals("no agent", desk.ask("new"));
+      String options = TAG + ",report=" + folder.resolve("exit.json");
+      attached(CommandLine.run("attach", desk.pid(), options), Desk.BEFORE + 1);
+
+      // Node of the map, static field, variable of takeIn, element of the array of arguments.
+      assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
+      assertEquals("RefCount[fields=2, statics=1, elements=1, locals=0]", desk.ask("new holds old"));
+      assertTrue(desk.ask("old").contains("is not counted: it was born before"), desk.ask("old"));
+      assertEquals("2 tagged", desk.ask("tagged"));
+      assertEquals("Audit[checked=2, drifts=[], repaired=false]", desk.ask("audit"));
+
+      CommandLine.run("attach", desk.pid(), TAG).refused(3, "attached to it already", TAG, "off");
+      CommandLine.run("attach", desk.pid(), "tga=x").refused(3, "attached to it already");
+      desk.end();
+      String report = Files.readString(folder.resolve("exit.json"));
+      assertTrue(report.contains("\"objects\": " + (Desk.BEFORE + 1)), report);
+    }
+  }
+
+  @Test
+  void detaching_leaves_the_program_as_it_was_and_it_can_be_attached_to_again() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      attached(CommandLine.run("attach", desk.pid(), TAG), Desk.BEFORE);
+      assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
+
+      Result off = CommandLine.run("attach", desk.pid(), "off");
+      assertEquals(0, off.exitCode(), off.toString());
+      assertTrue(desk.ask("new").startsWith("refcount is not attached"));
+      assertFalse(threads(desk).contains("\"refcount "), "no thread of the agent's is left");
+      CommandLine.run("attach", desk.pid(), "off").refused(3, "not attached", "attach PID");
+      CommandLine.run("report", desk.pid(), "-").refused(3, "not attached");
+
+      // One more was born while the agent was there, one without it.
+      attached(
+          CommandLine.run("attach", desk.pid(), TAG, "report=" + folder.resolve("r.txt")),
+          Desk.BEFORE + 2);
+      assertEquals("RefCount[fields=2, statics=1, elements=1, locals=0]", desk.ask("new holds old"));
+      assertEquals("1 tagged", desk.ask("tagged"));
+      assertEquals("Audit[checked=1, drifts=[], repaired=false]", desk.ask("audit"));
+      desk.end();
+    }
+  }
+
+  private static String threads(Companion program) throws Exception {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process = new ProcessBuilder(jcmd.toString(), program.pid(), "Thread.print").start();
+    return new String(process.getInputStream().readAllBytes());
+  }
+
+  @Test
+  void wrong_options_are_told_to_the_command_and_the_program_goes_on() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      CommandLine.run("attach", desk.pid(), "tga=x").refused(2, "unknown key tga", "tag");
+      CommandLine.run("attach", desk.pid(), "report=/no/where.txt").refused(2, "no folder /no");
+      assertTrue(desk.ask("new").startsWith("refcount is not attached"));
+      attached(
+          CommandLine.run("attach", desk.pid(), TAG, "report=" + folder.resolve("r.txt")),
+          Desk.BEFORE + 1);
+      assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
+      desk.end();
+    }
+  }
+
+  @Test
+  void the_report_of_a_running_program_is_written_where_the_command_runs() throws Exception {
+    String silent = Companion.agent(TAG + ",report=" + folder.resolve("exit.txt"));
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED, silent)) {
+      Path page = folder.resolve("now.html");
+      assertEquals(
+          new Result(0, "", ""), CommandLine.run("report", desk.pid(), page.toString()));
+      assertTrue(Files.readString(page).contains(">100,000</td>"));
+      Result text = CommandLine.run("report", desk.pid(), "-");
+      assertTrue(text.out().contains("Desk$Guest") && text.out().contains("100,000"), text.out());
+      CommandLine.run("report", desk.pid(), "now.pdf").refused(2, ".html", "now.pdf");
+      CommandLine.run("report", desk.pid()).refused(2, "report PID FILE");
+      desk.end();
+    }
+  }
+
+  @Test
+  void who_can_t_be_reached_is_named_in_one_line_and_not_disturbed() throws Exception {
+    CommandLine.run("attach").refused(2, "attach PID");
+    CommandLine.run("attach", "desk").refused(2, "'desk'", "number");
+    CommandLine.run("attach", "2147483646").refused(3, "no process 2147483646");
+    Process sleep = new ProcessBuilder("sleep", "60").start();
+    try {
+      CommandLine.run("attach", Long.toString(sleep.pid())).refused(3, "is no JVM");
+      assertTrue(sleep.isAlive(), "the signal that begins an attachment would have ended it");
+    } finally {
+      sleep.destroyForcibly();
+    }
+    try (Companion desk = Companion.start(Desk.class, folder, "-XX:+DisableAttachMechanism")) {
+      CommandLine.run("attach", desk.pid(), TAG).refused(3, "DisableAttachMechanism");
+      assertEquals("no agent", desk.ask("new"));
+      desk.end();
+    }
+    try (Companion desk =
+        Companion.start(Desk.class, folder, "-XX:-EnableDynamicAgentLoading")) {
+      CommandLine.run("attach", desk.pid(), TAG).refused(3, "does not load the agent");
+      desk.end();
+    }
+  }
+}

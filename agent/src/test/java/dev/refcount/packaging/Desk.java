@@ -1,0 +1,74 @@
+package dev.refcount.packaging;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Scanner;
+
+/** Keeps 100,000 guests, takes in more when asked, and says what the agent, if there is one, counts. */
+public final class Desk {
+  static final int BEFORE = 100_000;
+  private static final Map<Integer, Guest> ALL = new HashMap<>();
+  private static Guest last;
+
+  static final class Guest {
+    Guest next;
+  }
+
+  private Desk() {}
+
+  public static void main(String[] arguments) {
+    for (int i = 0; i < BEFORE; i++) {
+      ALL.put(i, new Guest());
+    }
+    Scanner lines = new Scanner(System.in);
+    System.out.println("ready");
+    while (lines.hasNextLine()) {
+      System.out.println(answer(lines.nextLine()));
+    }
+  }
+
+  private static String answer(String question) {
+    return switch (question) {
+      case "new" -> takeIn();
+      case "new holds old" -> takeInBeforeAnOldOne();
+      case "old" -> refs("counts", ALL.get(1));
+      case "audit" -> refs("audit");
+      case "tagged" -> refs("tagged", Guest.class);
+      default -> "what?";
+    };
+  }
+
+  private static String takeIn() {
+    Guest guest = new Guest();
+    ALL.put(ALL.size(), guest);
+    last = guest;
+    return refs("counts", guest);
+  }
+
+  private static String takeInBeforeAnOldOne() {
+    last = new Guest();
+    ALL.put(ALL.size(), last);
+    last.next = ALL.get(1);
+    ALL.get(2).next = last;
+    return refs("counts", last);
+  }
+
+  /** By reflection and anew each time: the class is there only while, and after, the agent is. */
+  private static String refs(String method, Object... arguments) {
+    try {
+      Class<?> refs = Class.forName("dev.refcount.Refs");
+      Class<?> parameter = method.equals("tagged") ? Class.class : Object.class;
+      Object answer = arguments.length == 0
+          ? refs.getMethod(method).invoke(null)
+          : refs.getMethod(method, parameter).invoke(null, arguments);
+      return answer instanceof java.util.List<?> list ? list.size() + " tagged" : answer.toString();
+    } catch (ClassNotFoundException without) {
+      return "no agent";
+    } catch (InvocationTargetException refusal) {
+      return refusal.getCause().getMessage();
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
