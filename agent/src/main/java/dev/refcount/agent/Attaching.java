@@ -1,7 +1,6 @@
 package dev.refcount.agent;
 
 import dev.refcount.live.Answer;
-import dev.refcount.live.Questions;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
 import java.lang.instrument.Instrumentation;
@@ -36,7 +35,7 @@ final class Attaching implements Function<String[], Answer> {
         return Answer.done("detached; nothing is counted any more\n");
       }
     }
-    return Questions.answer(here.engine, request);
+    return Answering.answer(here, request);
   }
 
   Answer attach(String arguments) {
