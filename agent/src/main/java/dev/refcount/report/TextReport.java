@@ -97,8 +97,8 @@ public final class TextReport {
     for (Report.Uncounted earlier : report.uncounted()) {
       line("");
       line(
-          "not counted, born before the agent was attached: %s of %s",
-          count(earlier.objects()), earlier.className());
+          "not counted, born before the agent was attached: " + Cells.count(earlier.objects())
+              + " of " + earlier.className());
     }
     for (Report.Unmatched unmatched : report.unmatched()) {
       line("");
