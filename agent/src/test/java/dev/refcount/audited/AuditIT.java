@@ -11,27 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class AuditIT {
-  private static final String EXACT = "(?s).*checked [1-9]\\d{3,} drifts 0\\R.*";
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "-XX:+UseSerialGC",
-        "-XX:+UseParallelGC",
-        "-XX:+UseG1GC",
-        "-XX:+UseZGC",
-        "-XX:-UseCompressedOops"
-      })
-  void a_busy_program_at_rest_does_not_drift(String flag) throws Exception {
-    Run run = busy("", "exact" + flag.substring("-XX:+".length()), flag);
-    assertEquals(0, run.exitCode(), run::describe);
-    assertTrue(run.out().matches(EXACT), run::describe);
-  }
-
   @Test
   void stores_that_were_not_woven_are_found_and_the_weave_is_named() throws Exception {
     Run run = busy(",exclude=dev.refcount.audited.Unwoven", "planted", "-Xmx512m");
