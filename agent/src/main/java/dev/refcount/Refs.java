@@ -148,6 +148,10 @@ public final class Refs {
    * moment of rest: a thread in the middle of a store shows up as a drift. Takes a collection and a few
    * seconds for each gigabyte of live heap.
    *
+   * <p>Where it finds drifts it repairs them: records are read again, and holders that the ledger missed
+   * are looked up by the way to them that the dump shows. A second audit then decides what {@link
+   * Audit#repaired} says. A holder that only local variables lead to is out of reach.
+   *
    * @throws IllegalStateException if no dump can be written
    */
   public static Audit audit() {

@@ -66,7 +66,7 @@ final class AgentEngine implements Engine {
   @Override
   public Audit audit() {
     try {
-      return SelfDump.audit();
+      return SelfDump.audit(instrumentation);
     } catch (IOException failure) {
       throw new IllegalStateException("the audit could not be made: " + failure.getMessage());
     }

@@ -40,7 +40,8 @@ final class Startup {
     new Weaver(staticTypes).weave(sample, true, true);
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
-        new WeavingTransformer(new Weaver(staticTypes), territory, tagging, options);
+        new WeavingTransformer(
+            new Weaver(staticTypes, PlantedFaults.channels()), territory, tagging, options);
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
     if (presence.late) {

@@ -20,11 +20,28 @@ public final class AuditText {
             audit.checked(),
             audit.exact(),
             audit.drifts().size()));
+    if (audit.slots() > 0) {
+      text.append(share(audit));
+    }
+    if (audit.repaired()) {
+      text.append("repaired: the ledger is right again, as a second audit found\n");
+    }
     audit.drifts().stream().limit(MOST).forEach(drift -> append(text, drift));
     if (audit.drifts().size() > MOST) {
       text.append("… and ").append(audit.drifts().size() - MOST).append(" more\n");
     }
     return text.toString();
+  }
+
+  /** Rounded down: 100 % is all of them. */
+  private static String share(Audit audit) {
+    double percent = Math.floor(10_000.0 * audit.counted() / audit.slots()) / 100;
+    return String.format(
+        Locale.ROOT,
+        "%,d of the %,d stores that the heap still shows were counted, %s %%%n",
+        audit.counted(),
+        audit.slots(),
+        percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent));
   }
 
   private static void append(StringBuilder text, Drift drift) {

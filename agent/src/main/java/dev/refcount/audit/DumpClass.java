@@ -1,5 +1,6 @@
 package dev.refcount.audit;
 
+import dev.refcount.boot.OwnClasses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ final class DumpClass {
   DumpClass superclass;
   private final List<Field> own = new ArrayList<>();
   private int ownBytes;
+  private final List<String> statics = new ArrayList<>();
   private Reference[] references;
+  private Boolean isOwn;
 
   DumpClass(long id) {
     this.id = id;
@@ -28,7 +31,28 @@ final class DumpClass {
     ownBytes += bytes;
   }
 
-  /** All reference fields, inherited ones included. */
+  void addStatic(String fieldName) {
+    statics.add(fieldName);
+  }
+
+  /** The name of a static field by its place in the dump. */
+  String staticName(int index) {
+    return statics.get(index);
+  }
+
+  /** Whether it is one of the agent's, or an array of those. */
+  boolean isOwn() {
+    if (isOwn == null) {
+      int start = name.lastIndexOf('[') + 1;
+      isOwn = OwnClasses.contain(start > 0 ? name.substring(start + 1) : name);
+    }
+    return isOwn;
+  }
+
+  /**
+   * All reference fields, inherited ones included, but for those of {@code Reference} that are the
+   * collector's: a referent does not count, and the collector links references that it discovered.
+   */
   Reference[] references(int idSize) {
     if (references == null) {
       List<Reference> found = new ArrayList<>();
@@ -36,7 +60,7 @@ final class DumpClass {
       for (DumpClass type = this; type != null; type = type.superclass) {
         int at = start;
         for (Field field : type.own) {
-          if (field.type == OBJECT) {
+          if (field.type == OBJECT && !type.isCollectors(field.name)) {
             found.add(new Reference(field.name, type.name, at));
           }
           at += size(field.type, idSize);
@@ -46,6 +70,11 @@ final class DumpClass {
       references = found.toArray(new Reference[0]);
     }
     return references;
+  }
+
+  private boolean isCollectors(String fieldName) {
+    return name.equals("java.lang.ref.Reference")
+        && (fieldName.equals("referent") || fieldName.equals("discovered"));
   }
 
   /** The position of a field by name, declared in this class or above. */

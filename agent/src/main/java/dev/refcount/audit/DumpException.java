@@ -9,4 +9,8 @@ public final class DumpException extends IOException {
   DumpException(String message) {
     super(message);
   }
+
+  DumpException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -1,12 +1,14 @@
 package dev.refcount.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 
 /**
  * Streams through a heap dump in HPROF format (JAVA PROFILE 1.0.x, as HotSpot writes it), any number
@@ -16,18 +18,25 @@ import java.util.function.LongConsumer;
  * its subclass.
  */
 final class DumpReader {
+  private static final int STEP = 32 << 20;
+  private static final int BYTE = 8;
+  private static final int INT = 10;
+
   private final Path file;
-  private final LongConsumer progress;
-  private final Map<Long, String> strings = new HashMap<>();
-  private final Map<Long, DumpClass> classes = new HashMap<>();
+  private final long size;
+  private final AuditProgress progress;
+  /** Names of classes and fields, in the first pass. */
+  private Map<Long, String> strings = new HashMap<>();
+  private final IdMap classNumbers = new IdMap();
+  private final List<DumpClass> classes = new ArrayList<>();
   private DumpInput in;
-  private boolean firstPass = true;
+  private int pass;
   private byte[] fields = new byte[256];
   private long[] elements = new long[256];
 
-  /** Progress is told the bytes read, about every 64 MB. */
-  DumpReader(Path file, LongConsumer progress) {
+  DumpReader(Path file, AuditProgress progress) throws IOException {
     this.file = file;
+    this.size = Files.size(file);
     this.progress = progress;
   }
 
@@ -41,37 +50,58 @@ final class DumpReader {
   }
 
   DumpClass type(long classId) {
-    return classes.computeIfAbsent(classId, DumpClass::new);
+    int number = classNumbers.get(classId);
+    if (number < 0) {
+      number = classes.size();
+      classNumbers.put(classId, number);
+      classes.add(new DumpClass(classId));
+    }
+    return classes.get(number);
   }
 
   void read(DumpVisitor visitor) throws IOException {
+    pass++;
     try (DumpInput opened = new DumpInput(file)) {
       in = opened;
       header();
-      long told = 0;
-      boolean ended = false;
-      while (!in.atEnd()) {
-        int tag = in.u1();
-        in.u4();
-        long length = in.u4() & 0xffffffffL;
-        record(tag, length, visitor);
-        ended |= tag == 0x2c;
-        if (in.offset() - told > 64 << 20) {
-          told = in.offset();
-          progress.accept(told);
-        }
-      }
-      if (!ended) {
-        throw new DumpException(file + " has no end record: it is cut off; write the dump again");
+      records(visitor);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    } catch (RuntimeException nonsense) {
+      // What no writer of dumps writes: a name that is nowhere, a type of field that there is not.
+      throw new DumpException(
+          file + " is damaged near byte " + in.offset() + ": write the dump again", nonsense);
+    }
+    strings = null;
+  }
+
+  private void records(DumpVisitor visitor) throws IOException {
+    long told = 0;
+    boolean ended = false;
+    while (!in.atEnd()) {
+      int tag = in.u1();
+      in.u4();
+      long length = in.u4() & 0xffffffffL;
+      record(tag, length, visitor);
+      ended |= tag == 0x2c;
+      if (in.offset() - told > STEP) {
+        told = in.offset();
+        progress.read(pass, told, size);
       }
     }
-    firstPass = false;
+    if (!ended) {
+      throw new DumpException(file + " has no end record: it is cut off; write the dump again");
+    }
+    progress.read(pass, size, size);
   }
 
   private void header() throws IOException {
     byte[] magic = new byte[13];
-    if (Files.size(file) >= 31) {
+    if (size >= 31) {
       in.read(magic, magic.length);
+    }
+    if ((magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+      throw new DumpException(file + " is compressed: unpack it with gunzip first");
     }
     if (!new String(magic, StandardCharsets.US_ASCII).equals("JAVA PROFILE ")) {
       throw new DumpException(
@@ -80,21 +110,29 @@ final class DumpReader {
     while (in.u1() != 0) {
       // the version
     }
-    in.idSize(in.u4());
+    int idSize = in.u4();
+    if (idSize != 4 && idSize != 8) {
+      throw damaged();
+    }
+    in.idSize(idSize);
     in.u8();
   }
 
   private void record(int tag, long length, DumpVisitor visitor) throws IOException {
     if (tag == 0x0c || tag == 0x1c) {
-      for (long end = in.offset() + length; in.offset() < end; ) {
+      long end = in.offset() + length;
+      while (in.offset() < end) {
         subRecord(visitor);
       }
-    } else if (firstPass && tag == 0x01) {
-      byte[] text = new byte[(int) length - in.idSize()];
+      if (in.offset() != end) {
+        throw damaged();
+      }
+    } else if (strings != null && tag == 0x01) {
+      byte[] text = new byte[length(length - in.idSize(), 1)];
       long id = in.id();
       in.read(text, text.length);
       strings.put(id, new String(text, StandardCharsets.UTF_8));
-    } else if (firstPass && tag == 0x02) {
+    } else if (strings != null && tag == 0x02) {
       in.u4();
       long classId = in.id();
       in.u4();
@@ -114,10 +152,10 @@ final class DumpReader {
       case 0x20 -> classDump(visitor);
       case 0x21 -> instance(visitor);
       case 0x22 -> objectArray(visitor);
-      case 0x23 -> primitiveArray();
+      case 0x23 -> primitiveArray(visitor);
       default ->
           throw new DumpException(file + " has a record of the unknown kind " + tag
-              + " at byte " + in.offset());
+              + " at byte " + in.offset() + ": it is damaged; write the dump again");
     }
   }
 
@@ -131,20 +169,23 @@ final class DumpReader {
       in.u2();
       in.skip(DumpClass.size(in.u1(), in.idSize()));
     }
-    for (int n = in.u2(); n > 0; n--) {
-      String name = strings.get(in.id());
-      int kind = in.u1();
-      if (kind == DumpClass.OBJECT) {
-        visitor.staticField(type, name, in.id());
+    for (int n = in.u2(), i = 0; i < n; i++) {
+      long nameId = in.id();
+      int fieldType = in.u1();
+      if (strings != null) {
+        type.addStatic(strings.get(nameId));
+      }
+      if (fieldType == DumpClass.OBJECT) {
+        visitor.staticField(type, type.staticName(i), in.id());
       } else {
-        in.skip(DumpClass.size(kind, in.idSize()));
+        in.skip(DumpClass.size(fieldType, in.idSize()));
       }
     }
     for (int n = in.u2(); n > 0; n--) {
-      String name = strings.get(in.id());
-      int kind = in.u1();
-      if (firstPass) {
-        type.add(name, kind, DumpClass.size(kind, in.idSize()));
+      long nameId = in.id();
+      int fieldType = in.u1();
+      if (strings != null) {
+        type.add(strings.get(nameId), fieldType, DumpClass.size(fieldType, in.idSize()));
       }
     }
   }
@@ -153,7 +194,7 @@ final class DumpReader {
     long id = in.id();
     in.u4();
     DumpClass type = type(in.id());
-    int length = in.u4();
+    int length = length(in.u4(), 1);
     if (fields.length < length) {
       fields = new byte[2 * length];
     }
@@ -164,7 +205,7 @@ final class DumpReader {
   private void objectArray(DumpVisitor visitor) throws IOException {
     long id = in.id();
     in.u4();
-    int length = in.u4();
+    int length = length(in.u4(), in.idSize());
     DumpClass type = type(in.id());
     if (elements.length < length) {
       elements = new long[length + length / 2];
@@ -175,9 +216,32 @@ final class DumpReader {
     visitor.array(id, type, elements, length);
   }
 
-  private void primitiveArray() throws IOException {
-    in.skip(in.idSize() + 4);
-    long length = in.u4();
-    in.skip(length * DumpClass.size(in.u1(), in.idSize()));
+  private void primitiveArray(DumpVisitor visitor) throws IOException {
+    long id = in.id();
+    in.u4();
+    long length = in.u4() & 0xffffffffL;
+    int type = in.u1();
+    long bytes = length * DumpClass.size(type, in.idSize());
+    if ((type == BYTE || type == INT) && visitor.wantsPrimitives(id)) {
+      byte[] content = new byte[length(bytes, 1)];
+      in.read(content, content.length);
+      visitor.primitives(id, content);
+    } else {
+      in.skip(bytes);
+    }
+  }
+
+  /** A length that fits into what is left of the file: no other is worth an array. */
+  private int length(long stated, int unit) throws DumpException {
+    if (stated < 0 || stated * unit > size - in.offset()) {
+      throw new DumpException(
+          file + " ends in the middle of a record: it is cut off; write the dump again");
+    }
+    return (int) stated;
+  }
+
+  private DumpException damaged() {
+    return new DumpException(
+        file + " is damaged near byte " + in.offset() + ": write the dump again");
   }
 }

@@ -10,4 +10,12 @@ interface DumpVisitor {
 
   /** An array of references. The elements are only valid during the call. */
   default void array(long id, DumpClass type, long[] elements, int length) {}
+
+  /** Whether {@link #primitives} is to be called for this array. */
+  default boolean wantsPrimitives(long id) {
+    return false;
+  }
+
+  /** The elements of an array of numbers, big-endian. */
+  default void primitives(long id, byte[] elements) {}
 }

@@ -5,12 +5,10 @@ import dev.refcount.Drift;
 import dev.refcount.RefCount;
 import dev.refcount.boot.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
  * The audit of one dump: for every node whose referent lives, fields, statics and elements by the
@@ -19,81 +17,97 @@ import java.util.function.LongConsumer;
 public final class HeapAudit {
   private static final int MOST_EXPLAINED = 50;
 
-  private HeapAudit() {}
+  private final DumpReader reader;
+  private final LedgerInDump ledger;
+  private final SlotCount count;
+  private final List<Integer> drifting = new ArrayList<>();
+  /** Null if nothing drifts. */
+  private final Explanation explanation;
 
-  /**
-   * Audits a heap dump of a JVM that runs, or ran, with the agent.
-   *
-   * @param progress is told the bytes read so far, about every 64 MB; a dump is read two or four times
-   * @throws DumpException with one line for the user, if the dump cannot be audited
-   */
-  public static Audit of(Path dump, LongConsumer progress) throws IOException {
-    if (!Files.isReadable(dump)) {
-      throw new DumpException(dump + " cannot be read");
-    }
-    try {
-      return audit(new DumpReader(dump, progress));
-    } catch (UncheckedIOException failure) {
-      throw failure.getCause();
-    }
-  }
-
-  private static Audit audit(DumpReader reader) throws IOException {
-    LedgerInDump ledger = new LedgerInDump(reader);
+  private HeapAudit(DumpReader reader) throws IOException {
+    this.reader = reader;
+    ledger = new LedgerInDump(reader);
     reader.read(ledger);
-    if (ledger.size() == 0) {
-      return new Audit(0, List.of(), false);
+    DeadHolders dead = new DeadHolders(reader, ledger);
+    if (ledger.deadSlots.size() > 0) {
+      reader.read(dead);
     }
-    SlotCount count = new SlotCount(reader, ledger);
-    reader.read(count);
-    List<Integer> drifting = new ArrayList<>();
+    count = new SlotCount(reader, ledger, dead.arrays);
+    if (ledger.size() > 0) {
+      reader.read(count);
+    }
     for (int node = 0; node < ledger.size(); node++) {
-      if (drifts(count, node) && ledger.isLive(node)) {
+      if (drifts(node) && ledger.isLive(node)) {
         drifting.add(node);
       }
     }
-    return new Audit(
-        ledger.referents.size(), explain(reader, ledger, count, drifting), false);
+    explanation = drifting.isEmpty() ? null : new Explanation(reader, ledger, explained());
   }
 
-  private static boolean drifts(SlotCount count, int node) {
+  /**
+   * Audits a heap dump of a JVM that runs, or ran, with the agent. The dump is read two or three times,
+   * and four times more if there are drifts.
+   *
+   * @throws DumpException with one line for the user, if the dump cannot be audited
+   */
+  public static HeapAudit of(Path dump, AuditProgress progress) throws IOException {
+    if (Files.isDirectory(dump)) {
+      throw new DumpException(dump + " is a folder: name the heap dump in it");
+    }
+    if (!Files.exists(dump)) {
+      throw new DumpException("there is no file " + dump);
+    }
+    if (!Files.isReadable(dump)) {
+      throw new DumpException(dump + " cannot be read");
+    }
+    return new HeapAudit(new DumpReader(dump, progress));
+  }
+
+  private List<Integer> explained() {
+    return drifting.subList(0, Math.min(drifting.size(), MOST_EXPLAINED));
+  }
+
+  private boolean drifts(int node) {
     for (int kind = 0; kind < LedgerInDump.KINDS; kind++) {
-      if (count.heap(node, kind) != count.ledger(node, kind)) {
+      if (count.heap(node, kind) != ledger.count(node, kind)) {
         return true;
       }
     }
     return false;
   }
 
-  private static List<Drift> explain(
-      DumpReader reader, LedgerInDump ledger, SlotCount count, List<Integer> drifting)
-      throws IOException {
+  /** Ways to the holders of slots that the ledger does not know, to be found again in the live JVM. */
+  List<Trail> trails() throws IOException {
+    List<HeapSlot> unknown = new ArrayList<>();
+    explained().forEach(node -> unknown.addAll(explanation.unknown(node)));
+    return unknown.isEmpty() ? List.of() : TrailSearch.trails(reader, unknown);
+  }
+
+  public Audit result() {
     List<Drift> drifts = new ArrayList<>();
-    if (drifting.isEmpty()) {
-      return drifts;
-    }
-    List<Integer> explained = drifting.subList(0, Math.min(drifting.size(), MOST_EXPLAINED));
-    DriftSearch search = new DriftSearch(reader, ledger, explained);
-    reader.read(search);
-    reader.read(search.names());
+    long missed = 0;
     for (int i = 0; i < drifting.size(); i++) {
       int node = drifting.get(i);
-      boolean known = i < explained.size();
+      boolean known = i < MOST_EXPLAINED;
       drifts.add(
           new Drift(
-              known ? search.type(node) : "?",
+              known ? explanation.type(node) : "?",
               new RefCount(
-                  count.ledger(node, Kind.FIELD),
-                  count.ledger(node, Kind.STATIC),
-                  count.ledger(node, Kind.ELEMENT),
+                  ledger.count(node, Kind.FIELD),
+                  ledger.count(node, Kind.STATIC),
+                  ledger.count(node, Kind.ELEMENT),
                   0),
               new RefCount(
                   count.heap(node, Kind.FIELD),
                   count.heap(node, Kind.STATIC),
                   count.heap(node, Kind.ELEMENT),
                   0),
-              known ? search.holders(node) : List.of()));
+              known ? explanation.holders(node) : List.of()));
+      for (int kind = 0; kind < LedgerInDump.KINDS; kind++) {
+        missed += Math.max(0, count.heap(node, kind) - ledger.count(node, kind));
+      }
     }
-    return drifts;
+    return new Audit(
+        ledger.referents.size(), drifts, false, count.slots(), count.slots() - missed);
   }
 }

@@ -2,13 +2,13 @@ package dev.refcount.audit;
 
 /** Object identifiers to small numbers: open addressing over flat arrays, for millions of entries. */
 final class IdMap {
-  private long[] ids = new long[1 << 10];
-  private int[] values = new int[1 << 10];
+  private long[] ids = new long[1 << 6];
+  private int[] values = new int[1 << 6];
   private int size;
 
   /** Identifier 0 is null and never an entry. */
   void put(long id, int value) {
-    if (2 * (size + 1) > ids.length) {
+    if (3L * (size + 1) > 2L * ids.length) {
       grow();
     }
     int i = find(id);

@@ -1,26 +1,17 @@
 package dev.refcount.audit;
 
+import dev.refcount.boot.Kind;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** First pass: the nodes and holder records that the dump holds as objects. */
+/** First pass: the nodes that the dump holds as objects, and the records of holders that are reclaimed. */
 final class LedgerInDump implements DumpVisitor {
-  private static final String BOOT = "dev.refcount.boot.";
+  static final String BOOT = "dev.refcount.boot.";
   private static final String[] COUNTERS = {"fields", "statics", "elements"};
   static final int KINDS = COUNTERS.length;
-
-  /** A holder record: what it is of (0 once reclaimed), and its slots object. */
-  record Record(long referent, long slots, boolean array, boolean mirror) {}
-
-  /** The two arrays of a slots object. */
-  record SlotArrays(long keys, long held) {}
 
   private final DumpReader dump;
   /** Nodes by the identifier of the node and of its referent. */
@@ -31,11 +22,12 @@ final class LedgerInDump implements DumpVisitor {
   private int[] counts = new int[1 << 10];
   private final BitSet live = new BitSet();
   private int size;
-  final Map<Long, SlotArrays> slots = new HashMap<>();
-  final List<Record> records = new ArrayList<>();
+  /** The slots objects of records whose holder is reclaimed, and the kind of slot in them. */
+  final IdMap deadSlots = new IdMap();
   /** Arrays of the VM's own that no Java code stores to: constants linked by call sites. */
-  final Set<Long> vmArrays = new HashSet<>();
+  private final IdMap vmArrays = new IdMap();
 
+  /** By class of the dump where what it reads lies in an instance. */
   private final Map<DumpClass, int[]> positions = new HashMap<>();
 
   LedgerInDump(DumpReader dump) {
@@ -44,6 +36,10 @@ final class LedgerInDump implements DumpVisitor {
 
   int size() {
     return size;
+  }
+
+  boolean isVmArray(long id) {
+    return vmArrays.get(id) >= 0;
   }
 
   /** Whether the node's referent was not reclaimed yet. */
@@ -55,10 +51,15 @@ final class LedgerInDump implements DumpVisitor {
     return counts[node * KINDS + kind];
   }
 
+  /** Takes off what the record of a reclaimed holder still counts. */
+  void drop(int node, int kind) {
+    counts[node * KINDS + kind]--;
+  }
+
   @Override
   public void staticField(DumpClass owner, String name, long value) {
     if (name.equals("<resolved_references>")) {
-      vmArrays.add(value);
+      vmArrays.put(value, 0);
     }
   }
 
@@ -69,40 +70,43 @@ final class LedgerInDump implements DumpVisitor {
     }
     try {
       if (type.name.equals(BOOT + "Node")) {
-        node(id, type, fields);
-        holder(type, fields);
+        node(id, fields, positions(type));
+        holder(fields, positions(type));
       } else if (type.name.equals(BOOT + "Holder")) {
-        holder(type, fields);
-      } else if (type.name.equals(BOOT + "Slots")) {
-        slots.put(
-            id,
-            new SlotArrays(
-                reference(type, fields, "keys"), reference(type, fields, "held")));
+        holder(fields, positions(type));
       }
     } catch (DumpException otherVersion) {
       throw new UncheckedIOException(otherVersion);
     }
   }
 
-  private void node(long id, DumpClass type, byte[] fields) throws DumpException {
-    long referent = reference(type, fields, "referent");
+  private int[] positions(DumpClass type) throws DumpException {
     int[] at = positions.get(type);
     if (at == null) {
-      at = new int[2 * KINDS];
-      for (int kind = 0; kind < KINDS; kind++) {
-        at[2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
-        at[2 * kind + 1] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
+      at = new int[4 + 2 * KINDS];
+      at[0] = type.position("referent", dump.idSize());
+      at[1] = type.position("slots", dump.idSize());
+      at[2] = type.position("array", dump.idSize());
+      at[3] = type.position("mirror", dump.idSize());
+      for (int kind = 0; kind < KINDS && type.name.equals(BOOT + "Node"); kind++) {
+        at[4 + 2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
+        at[5 + 2 * kind] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
       }
       positions.put(type, at);
     }
+    return at;
+  }
+
+  private void node(long id, byte[] fields, int[] at) {
     if ((size + 1) * KINDS > counts.length) {
-      counts = Arrays.copyOf(counts, 2 * counts.length);
+      counts = Arrays.copyOf(counts, counts.length + (counts.length >> 1) + KINDS);
     }
     for (int kind = 0; kind < KINDS; kind++) {
       counts[size * KINDS + kind] =
-          DumpInput.intAt(fields, at[2 * kind]) - DumpInput.intAt(fields, at[2 * kind + 1]);
+          DumpInput.intAt(fields, at[4 + 2 * kind]) - DumpInput.intAt(fields, at[5 + 2 * kind]);
     }
     nodes.put(id, size);
+    long referent = dump.reference(fields, at[0]);
     if (referent != 0) {
       referents.put(referent, size);
       live.set(size);
@@ -110,19 +114,11 @@ final class LedgerInDump implements DumpVisitor {
     size++;
   }
 
-  private void holder(DumpClass type, byte[] fields) throws DumpException {
-    long slotsId = reference(type, fields, "slots");
-    if (slotsId != 0) {
-      records.add(
-          new Record(
-              reference(type, fields, "referent"),
-              slotsId,
-              fields[type.position("array", dump.idSize())] != 0,
-              fields[type.position("mirror", dump.idSize())] != 0));
+  private void holder(byte[] fields, int[] at) {
+    long slots = dump.reference(fields, at[1]);
+    if (slots != 0 && dump.reference(fields, at[0]) == 0) {
+      deadSlots.put(
+          slots, fields[at[2]] != 0 ? Kind.ELEMENT : fields[at[3]] != 0 ? Kind.STATIC : Kind.FIELD);
     }
-  }
-
-  private long reference(DumpClass type, byte[] fields, String name) throws DumpException {
-    return dump.reference(fields, type.position(name, dump.idSize()));
   }
 }

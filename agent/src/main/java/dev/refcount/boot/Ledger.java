@@ -220,7 +220,7 @@ final class Ledger {
     }
   }
 
-  private static int[] recordedSlots(Holder holder) {
+  static int[] recordedSlots(Holder holder) {
     Holder successor;
     synchronized (holder) {
       successor = holder.successor;

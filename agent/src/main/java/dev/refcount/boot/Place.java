@@ -9,6 +9,18 @@ package dev.refcount.boot;
  * @param line line number, or -1
  * @param owner binary name of the class that the field instruction names, or null
  * @param slot the field, {@code []}, or the local variable
+ * @param channel how it stores to the heap; null where it stores to a local variable
  */
 public record Place(
-    String type, String method, String file, int line, String owner, String slot) {}
+    String type,
+    String method,
+    String file,
+    int line,
+    String owner,
+    String slot,
+    Channel channel) {
+  /** One that stores to a local variable, or not at all. */
+  public Place(String type, String method, String file, int line, String owner, String slot) {
+    this(type, method, file, line, owner, slot, null);
+  }
+}

@@ -4,37 +4,39 @@ import dev.refcount.Audit;
 import dev.refcount.audit.AuditText;
 import dev.refcount.audit.HeapAudit;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** {@code audit DUMP.hprof}: of a running JVM's dump, or a dead one's. */
 final class AuditCommand {
-  private static final int EXACT = 0;
-  private static final int DRIFT = 1;
-  private static final int WRONG_USE = 2;
-
   private AuditCommand() {}
 
   static int run(String[] arguments) {
     if (arguments.length != 2) {
-      System.err.println("refcount: audit takes one heap dump: audit DUMP.hprof");
-      return WRONG_USE;
+      return Exit.wrongUse("audit takes one heap dump: audit DUMP.hprof");
     }
     try {
-      Audit audit =
-          HeapAudit.of(
-              Path.of(arguments[1]),
-              read -> System.err.println("refcount: " + (read >> 20) + " MB read"));
+      Audit audit = HeapAudit.of(Path.of(arguments[1]), AuditCommand::say).result();
       if (audit.checked() == 0) {
-        System.err.println(
-            "refcount: " + arguments[1] + " holds no ledger: it is of a JVM without the agent,"
-                + " or nothing was tagged");
-        return WRONG_USE;
+        return Exit.wrongUse(
+            arguments[1] + " holds no ledger: it is of a JVM without the agent, or nothing was tagged");
       }
       System.out.print(AuditText.of(audit));
-      return audit.drifts().isEmpty() ? EXACT : DRIFT;
-    } catch (IOException unreadable) {
-      System.err.println("refcount: " + unreadable.getMessage());
-      return WRONG_USE;
+      return audit.drifts().isEmpty() ? Exit.DONE : Exit.BAD_ANSWER;
+    } catch (IOException | InvalidPathException unreadable) {
+      return Exit.wrongUse(unreadable.getMessage());
+    } catch (OutOfMemoryError tooSmall) {
+      return Exit.wrongUse(
+          "the ledger in " + arguments[1] + " needs more memory: try java -Xmx4g -jar …");
+    }
+  }
+
+  /** Small dumps are done before anybody wonders. */
+  private static void say(int pass, long bytes, long total) {
+    if (total > 64 << 20) {
+      System.err.printf(
+          Locale.ROOT, "refcount: pass %d, %,d of %,d MB%n", pass, bytes >> 20, total >> 20);
     }
   }
 }

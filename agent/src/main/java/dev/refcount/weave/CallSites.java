@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import java.util.Map;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -40,21 +41,39 @@ final class CallSites extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (!replaces(opcode, owner, name, descriptor)) {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      return;
+    }
+    Channel channel = channel(owner, name);
+    int site = woven.site(channel, name);
+    if (woven.leavesOut(channel)) {
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     } else if (opcode == Opcodes.INVOKESTATIC) {
-      standIn(OPERATIONS, STAND_INS.get(owner + '.' + name + descriptor), descriptor, name);
-    } else if (owner.equals(UNSAFE)) {
+      standIn(OPERATIONS, STAND_INS.get(owner + '.' + name + descriptor), descriptor, site);
+    } else if (channel == Channel.UNSAFE) {
       standIn(
           UNSAFE_STORES,
           name.replace("Object", "Reference"),
           "(L" + UNSAFE + ";" + descriptor.substring(1),
-          name);
+          site);
     } else {
-      int site = woven.site("clone");
       woven.needs(2);
       super.visitInsn(Opcodes.DUP); // original, original
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface); // original, copy
       Hook.push(mv, site); // original, copy, site
       Hook.CLONED.call(mv); // copy
+    }
+  }
+
+  /** Of a call that is woven. */
+  private static Channel channel(String owner, String name) {
+    if (owner.equals(UNSAFE)) {
+      return Channel.UNSAFE;
+    }
+    switch (name) {
+      case "arraycopy": return Channel.ARRAYCOPY;
+      case "set": return Channel.ARRAY_SET;
+      case "clone": return Channel.CLONE;
+      default: return Channel.COPY_OF;
     }
   }
 
@@ -74,7 +93,7 @@ final class CallSites extends MethodVisitor {
       if (arguments[i] instanceof Handle) {
         Handle method = (Handle) arguments[i];
         String standIn = STAND_INS.get(method.getOwner() + '.' + method.getName() + method.getDesc());
-        if (standIn != null) {
+        if (standIn != null && !woven.leavesOut(channel(method.getOwner(), method.getName()))) {
           woven.needs(0);
           arguments[i] =
               new Handle(Opcodes.H_INVOKESTATIC, OPERATIONS, standIn, method.getDesc(), false);
@@ -84,9 +103,9 @@ final class CallSites extends MethodVisitor {
     super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 
-  private void standIn(String owner, String name, String descriptor, String slot) {
+  private void standIn(String owner, String name, String descriptor, int site) {
     woven.needs(1);
-    Hook.push(mv, woven.site(slot)); // arguments, site
+    Hook.push(mv, site); // arguments, site
     int end = descriptor.indexOf(')');
     String withSite = descriptor.substring(0, end) + 'I' + descriptor.substring(end);
     super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, withSite, false); // result

@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -27,7 +28,10 @@ final class Captures extends MethodVisitor {
     if (references == 0) {
       return;
     }
-    int site = woven.site("captured by lambda");
+    int site = woven.site(Channel.LAMBDA, "captured by lambda");
+    if (woven.leavesOut(Channel.LAMBDA)) {
+      return;
+    }
     woven.needs(4);
     super.visitInsn(Opcodes.DUP); // lambda, lambda
     super.visitLdcInsn(references); // lambda, lambda, references

@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -56,18 +57,26 @@ final class ChokePoints extends MethodVisitor {
   }
 
   private static void reflected(MethodVisitor out, Woven woven) {
+    int site = woven.site(Channel.FIELD_SET, "Field.set");
+    if (woven.leavesOut(Channel.FIELD_SET)) {
+      return;
+    }
     woven.needs(3);
     out.visitVarInsn(Opcodes.ALOAD, 0); // field
     out.visitVarInsn(Opcodes.ALOAD, 1); // field, holder
-    Hook.push(out, woven.site("Field.set")); // field, holder, site
+    Hook.push(out, site); // field, holder, site
     Hook.REFLECTED.call(out); //
   }
 
   private static void setter(MethodVisitor out, Woven woven) {
+    int site = woven.site(Channel.HANDLE_SETTER, "method handle setter");
+    if (woven.leavesOut(Channel.HANDLE_SETTER)) {
+      return;
+    }
     woven.needs(3);
     out.visitVarInsn(Opcodes.ALOAD, 3); // handle, member
     out.visitVarInsn(Opcodes.ILOAD, 1); // handle, member, reference kind
-    Hook.push(out, woven.site("method handle setter")); // handle, member, reference kind, site
+    Hook.push(out, site); // handle, member, reference kind, site
     Hook.SETTER.call(out); // handle
   }
 }

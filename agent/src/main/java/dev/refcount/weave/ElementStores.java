@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -18,7 +19,11 @@ final class ElementStores extends MethodVisitor {
       super.visitInsn(opcode);
       return;
     }
-    int site = woven.site("[]");
+    int site = woven.site(Channel.AASTORE, "[]");
+    if (woven.leavesOut(Channel.AASTORE)) {
+      super.visitInsn(opcode);
+      return;
+    }
     woven.needs(4);
     // Array and index are copied below the value without a local variable: one of those would keep
     // the value alive in the interpreter.

@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -34,7 +35,11 @@ final class FieldStores extends MethodVisitor {
   }
 
   private void putField(String owner, String name, String descriptor) {
-    int site = woven.site(owner, name);
+    int site = woven.site(Channel.PUTFIELD, owner, name);
+    if (woven.leavesOut(Channel.PUTFIELD)) {
+      super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor);
+      return;
+    }
     woven.needs(2);
     super.visitInsn(Opcodes.DUP2); // holder, value, holder, value
     super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor); // holder, value
@@ -43,7 +48,11 @@ final class FieldStores extends MethodVisitor {
   }
 
   private void putStatic(String owner, String name, String descriptor) {
-    int site = woven.site(owner, name);
+    int site = woven.site(Channel.PUTSTATIC, owner, name);
+    if (woven.leavesOut(Channel.PUTSTATIC)) {
+      super.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor);
+      return;
+    }
     woven.needs(2);
     super.visitInsn(Opcodes.DUP); // value, value
     super.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor); // value
@@ -58,7 +67,10 @@ final class FieldStores extends MethodVisitor {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (progress.justReturned()) {
       for (String[] field : early) {
-        int site = woven.site(woven.internalName(), field[0]);
+        int site = woven.site(Channel.EARLY_PUTFIELD, woven.internalName(), field[0]);
+        if (woven.leavesOut(Channel.EARLY_PUTFIELD)) {
+          continue;
+        }
         woven.needs(3);
         super.visitVarInsn(Opcodes.ALOAD, 0); // this
         super.visitInsn(Opcodes.DUP); // this, this

@@ -1,7 +1,9 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
@@ -9,9 +11,20 @@ import net.bytebuddy.jar.asm.MethodTooLargeException;
 /** Weaves one class file: bytes in, bytes out. Knows nothing of loaders, options or the JVM. */
 public final class Weaver {
   private final StaticTypes staticTypes;
+  private final Set<Channel> leftOut;
 
   public Weaver(StaticTypes staticTypes) {
+    this(staticTypes, Set.of());
+  }
+
+  /**
+   * For tests of the audit, which must find what is missed.
+   *
+   * @param leftOut channels whose sites are known but get no hook
+   */
+  public Weaver(StaticTypes staticTypes, Set<Channel> leftOut) {
     this.staticTypes = staticTypes;
+    this.leftOut = leftOut;
   }
 
   /**
@@ -30,7 +43,7 @@ public final class Weaver {
   /** Weaves only the given methods, by their place in the class file. */
   byte[] weave(ClassReader reader, BitSet methods, boolean locals, boolean births) {
     Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader, methods) : Map.of();
-    Woven woven = new Woven(reader.getClassName(), staticTypes);
+    Woven woven = new Woven(reader.getClassName(), staticTypes, leftOut);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = locals ? ClassReader.EXPAND_FRAMES : 0;

@@ -1,7 +1,9 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Channel;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
+import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -11,6 +13,7 @@ final class Woven {
   private final String internalName;
   private final String type;
   private final StaticTypes staticTypes;
+  private final Set<Channel> leftOut;
   private int version;
   private String file;
   private String method;
@@ -18,7 +21,8 @@ final class Woven {
   private int room;
   private boolean changed;
 
-  Woven(String internalName, StaticTypes staticTypes) {
+  Woven(String internalName, StaticTypes staticTypes, Set<Channel> leftOut) {
+    this.leftOut = leftOut;
     this.internalName = internalName;
     this.type = internalName.replace('/', '.');
     this.staticTypes = staticTypes;
@@ -74,15 +78,25 @@ final class Woven {
     }
   }
 
-  /** A new site at the current line, for a slot that code names by itself. */
+  /** A new site at the current line, for a local variable. */
   int site(String slot) {
-    return site(null, slot);
+    return Sites.add(new Place(type, method, file, line, null, slot));
+  }
+
+  /** A new site at the current line, for a slot that code names by itself. */
+  int site(Channel channel, String slot) {
+    return site(channel, null, slot);
   }
 
   /** A new site at the current line, for a field of the named class. */
-  int site(String owner, String slot) {
+  int site(Channel channel, String owner, String slot) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
-    return Sites.add(new Place(type, method, file, line, ownerName, slot));
+    return Sites.add(new Place(type, method, file, line, ownerName, slot, channel));
+  }
+
+  /** Whether a test has this channel's hooks left out. The self-test's own program has them all. */
+  boolean leavesOut(Channel channel) {
+    return leftOut.contains(channel) && !internalName.startsWith("dev/refcount/selftest/");
   }
 
   /** Marks the class as changed by code that needs so many more operand stack entries. */

@@ -1,0 +1,4 @@
+package dev.refcount.audited.planted;
+
+/** The tagged class. */
+final class Stored {}
