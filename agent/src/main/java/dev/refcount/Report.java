@@ -1,6 +1,7 @@
 package dev.refcount;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The ledger at one moment, as plain facts; its JSON form has these names.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param cycles cycles that were reclaimed, by classes and the line that closed them, most bytes first
  * @param uncounted objects of tagged classes that were there before an agent that was attached later:
  *     nothing is known of their references
+ * @param suspects places that hold ever more and let go of few, the likeliest leak first
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
  * @param audit the ledger against the heap, or null if none was asked for
  */
@@ -26,13 +28,21 @@ public record Report(
     List<Unmatched> unmatched,
     List<Cycle> cycles,
     List<Uncounted> uncounted,
+    List<Suspect> suspects,
     int lostStores,
     Audit audit) {
 
   /** The same with the result of an audit. */
   public Report with(Audit result) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, lostStores, result);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, suspects, lostStores,
+        result);
+  }
+
+  /** The same with the places that hold ever more. */
+  public Report with(List<Suspect> found) {
+    return new Report(
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, found, lostStores, audit);
   }
 
   /** Version and options of the agent. */
@@ -67,6 +77,37 @@ public record Report(
   /** A place that stored references which are held now. */
   public record SiteEntry(
       String type, String method, String file, int line, String slot, long holds, String className) {}
+
+  /**
+   * A place that holds ever more.
+   *
+   * @param className class of what it holds
+   * @param site the line that stored it
+   * @param slot who holds it
+   * @param holds references now
+   * @param growth references more for each second since the baseline
+   * @param letGo the share of what was looked at that it had let go of later, from 0 to 1
+   */
+  public record Suspect(
+      String className, Site site, String slot, long holds, double growth, double letGo) {
+    /** One line: how much is held, by what, stored where, how fast it grows. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%,d %s held by %s, stored at %s, +%s/s, %s",
+          holds,
+          className.substring(className.lastIndexOf('.') + 1),
+          slot,
+          site,
+          growth < 10
+              ? String.format(Locale.ROOT, "%.1f", growth)
+              : String.format(Locale.ROOT, "%,.0f", growth),
+          letGo == 0
+              ? "none let go"
+              : String.format(Locale.ROOT, "%.0f %% let go", Math.max(1, 100 * letGo)));
+    }
+  }
 
   /** A class that was left as it was, and why. */
   public record NotWoven(String className, String reason) {}

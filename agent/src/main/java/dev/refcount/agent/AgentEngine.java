@@ -6,6 +6,7 @@ import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnClasses;
+import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
@@ -29,19 +30,22 @@ final class AgentEngine implements Engine {
   private final StaticTypes staticTypes;
   private final Holders holders = new HolderSearch();
   private final Reclaimer reclaimer;
+  private final Growth growth;
 
   AgentEngine(
       Presence presence,
       Instrumentation instrumentation,
       WeavingTransformer transformer,
       StaticTypes staticTypes,
-      Reclaimer reclaimer) {
+      Reclaimer reclaimer,
+      Growth growth) {
     this.options = presence.options;
     this.earlier = presence.earlier;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.staticTypes = staticTypes;
     this.reclaimer = reclaimer;
+    this.growth = growth;
   }
 
   @Override
@@ -50,12 +54,16 @@ final class AgentEngine implements Engine {
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
     }
+    // First: what it finds dead is then off the ledger for the rest of the report.
+    List<Report.Suspect> suspects =
+        growth.suspects(Thread.currentThread().getName().equals(ExitReport.THREAD));
     return ReportBuilder.build(
-        new Report.Agent(Version.current(), options.toString()),
-        notWoven,
-        unmatched(),
-        earlier.uncounted(),
-        reclaimer.totals());
+            new Report.Agent(Version.current(), options.toString()),
+            notWoven,
+            unmatched(),
+            earlier.uncounted(),
+            reclaimer.totals())
+        .with(suspects);
   }
 
   @Override

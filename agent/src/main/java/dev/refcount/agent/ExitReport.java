@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
 final class ExitReport implements Runnable {
+  static final String THREAD = "refcount report";
+
   private final Options options;
   private Thread hook;
 
@@ -22,7 +24,7 @@ final class ExitReport implements Runnable {
 
   static ExitReport register(Options options) {
     ExitReport report = new ExitReport(options);
-    report.hook = new Thread(null, report, "refcount report", 0, false);
+    report.hook = new Thread(null, report, THREAD, 0, false);
     Runtime.getRuntime().addShutdownHook(report.hook);
     return report;
   }

@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
+import dev.refcount.growth.Growth;
 import dev.refcount.options.Options;
 
 /** What the agent has put into this JVM, so that it can be taken out again; there is one at most. */
@@ -16,6 +17,7 @@ final class Presence {
   AgentEngine engine;
   Installation installation;
   ExitReport exitReport;
+  Growth growth;
   /** What went on before the agent came; of an agent that came with the JVM nothing. */
   Earlier earlier = Earlier.NOTHING;
 
@@ -39,6 +41,9 @@ final class Presence {
     current = null;
     if (exitReport != null) {
       exitReport.unregister();
+    }
+    if (growth != null) {
+      growth.stop();
     }
     Refs.engine(null);
     if (installation != null) {

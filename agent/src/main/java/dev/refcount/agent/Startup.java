@@ -7,6 +7,7 @@ import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
+import dev.refcount.growth.Growth;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
 import dev.refcount.verdict.Reclaimer;
@@ -48,13 +49,16 @@ final class Startup {
       presence.earlier = Earlier.look(instrumentation, tagging);
       Births.decide();
     }
-    Reclaimer reclaimer = new Reclaimer(Console::say);
+    Growth growth = new Growth();
+    Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
     reclaimer.start();
     Reaper.start();
     presence.engine =
-        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer);
+        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
     Refs.engine(presence.engine);
     SelfTest.run(options);
+    growth.start();
+    presence.growth = growth;
     presence.exitReport = ExitReport.register(options);
     presence.complete();
   }

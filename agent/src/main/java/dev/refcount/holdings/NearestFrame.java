@@ -113,7 +113,8 @@ public final class NearestFrame implements Caller {
                 frame.getMethodName(),
                 frame.getFileName(),
                 frame.getLineNumber(),
-                inJdk.owner(),
+                // Of an element the class that stores it says more than its array.
+                inJdk.owner() == null ? inJdk.type() : inJdk.owner(),
                 inJdk.slot()));
     Sites.setApplication(line);
     return line;

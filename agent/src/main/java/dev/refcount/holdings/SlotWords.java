@@ -29,13 +29,16 @@ final class SlotWords {
   }
 
   private static String element(Object array, int index, Place place) {
-    String name = place == null ? null : place.slot();
-    // The place names the variable or field that the array was read from, where it could be followed.
-    boolean named = name != null && name.endsWith("[]") && name.length() > 2;
-    String type = array.getClass().getSimpleName();
-    return named
-        ? name.substring(0, name.length() - 2) + "[" + index + "]"
-        : type.replaceFirst("\\[]", "[" + index + "]");
+    String at = "[" + index + "]";
+    if (place != null && place.owner() != null) {
+      // The collection whose array it is.
+      return simple(place.owner()) + at;
+    }
+    if (place != null && place.slot().endsWith("[]") && place.slot().length() > 2) {
+      // The variable or field that the array was read from.
+      return place.slot().replace("[]", at);
+    }
+    return array.getClass().getSimpleName().replaceFirst("\\[]", at);
   }
 
   private static String instanceField(Class<?> type, FieldName field) {
@@ -53,19 +56,29 @@ final class SlotWords {
     return "field " + simple(field.declaredBy()) + "." + name;
   }
 
-  /** The JDK's collections keep what they hold in classes of their own that nobody knows by name. */
   private static String entryOf(Class<?> type) {
+    Class<?> collection = collectionOf(type);
+    if (collection == null) {
+      return null;
+    }
+    boolean map = Map.class.isAssignableFrom(collection) || collection == ThreadLocal.class;
+    return collection.getSimpleName() + (map ? " entry" : " node");
+  }
+
+  /**
+   * The JDK's collections keep what they hold in classes of their own that nobody knows by name: the
+   * collection that this one belongs to, or null.
+   */
+  static Class<?> collectionOf(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
     if (outer == null || !type.getName().startsWith("java.")) {
       return null;
     }
     if (outer.getSimpleName().equals("ThreadLocalMap")) {
-      return "ThreadLocal entry";
+      return ThreadLocal.class;
     }
     String name = type.getSimpleName();
-    boolean inside = name.endsWith("Node") || name.endsWith("Entry") || name.equals("Item");
-    String what = Map.class.isAssignableFrom(outer) ? " entry" : " node";
-    return inside ? outer.getSimpleName() + what : null;
+    return name.endsWith("Node") || name.endsWith("Entry") || name.equals("Item") ? outer : null;
   }
 
   private static String at(Place place) {

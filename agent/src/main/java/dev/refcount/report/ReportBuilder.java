@@ -34,6 +34,7 @@ public final class ReportBuilder {
         unmatched,
         reclaimed.cycles(),
         uncounted,
+        List.of(),
         Trouble.count(),
         null);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 /** The report for a terminal of 100 columns: most held first, the long tail cut. */
 public final class TextReport {
   private static final int MOST_CLASSES = 20;
+  private static final int MOST_SUSPECTS = 5;
   private static final int MOST_SITES = 15;
   private static final int MOST_LEFT_OUT = 10;
 
@@ -17,6 +18,7 @@ public final class TextReport {
   public static String of(Report report) {
     TextReport text = new TextReport();
     text.head(report);
+    text.suspects(report.suspects());
     text.classes(report.classes());
     text.sites(report.sites());
     text.remarks(report);
@@ -35,6 +37,17 @@ public final class TextReport {
         "references at " + Cells.seconds(report.jvm().uptimeMs()) + " s, Java "
             + (suffix < 0 ? version : version.substring(0, suffix)) + ", "
             + report.jvm().collector());
+  }
+
+  private void suspects(List<Report.Suspect> suspects) {
+    if (!suspects.isEmpty()) {
+      line("");
+      line("suspects: places that hold ever more and let go of few");
+      for (Report.Suspect suspect : first(suspects, MOST_SUSPECTS)) {
+        line("  " + suspect);
+      }
+      tail(suspects.size() - MOST_SUSPECTS, "suspects");
+    }
   }
 
   private void classes(List<Report.ClassEntry> classes) {

@@ -29,9 +29,15 @@ public final class Reclaimer implements Reclaiming {
   private final FrozenNodes frozen = new FrozenNodes();
   private final Consumer<String> console;
 
-  /** @param console is told, in one line, if the VM declines to collect */
-  public Reclaimer(Consumer<String> console) {
+  private final Runnable frozenNow;
+
+  /**
+   * @param console is told, in one line, if the VM declines to collect
+   * @param frozenNow is run at each {@code Gc.freeze}
+   */
+  public Reclaimer(Consumer<String> console, Runnable frozenNow) {
     this.console = console;
+    this.frozenNow = frozenNow;
   }
 
   /** From now on each batch of the reaper's is judged. */
@@ -150,6 +156,7 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public void freeze() {
     frozen.freeze();
+    frozenNow.run();
   }
 
   @Override

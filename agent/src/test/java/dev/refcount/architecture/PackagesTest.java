@@ -34,6 +34,13 @@ final class PackagesTest {
   }
 
   @Test
+  void growth_reads_the_ledger_and_takes_its_words_from_holdings() {
+    onlyDependsOn(
+        "dev.refcount.growth", "dev.refcount", "dev.refcount.boot", "dev.refcount.holdings",
+        "java..");
+  }
+
+  @Test
   void options_know_nobody() {
     onlyDependsOn("dev.refcount.options", "java..");
   }

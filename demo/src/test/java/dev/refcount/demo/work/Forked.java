@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What a program did in a JVM of its own. */
-record Forked(int exitCode, String output, List<String> errors) {
+public record Forked(int exitCode, String output, List<String> errors) {
   private static final int SECONDS = 300;
 
   /** Runs {@code command}, a main class and its arguments; {@code agent} is the agent's options, or null. */
-  static Forked run(Path logs, String agent, List<String> classPath, String... command)
+  public static Forked run(Path logs, String agent, List<String> classPath, String... command)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -43,7 +43,7 @@ record Forked(int exitCode, String output, List<String> errors) {
   }
 
   /** Where {@code type} was loaded from: a folder of classes, or a jar. */
-  static String origin(Class<?> type) throws Exception {
+  public static String origin(Class<?> type) throws Exception {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
 }

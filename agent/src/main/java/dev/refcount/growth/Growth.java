@@ -1,0 +1,176 @@
+package dev.refcount.growth;
+
+import dev.refcount.Report;
+import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Type;
+import dev.refcount.boot.Types;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Samples what each place in the code holds, seconds apart, and names those that hold ever more.
+ *
+ * <p>No sample is taken while the program makes no tagged object, so that idle time looks neither like a
+ * leak nor like its end. What waits for the collector is held, too: so nothing is named until a
+ * collection has come between, and a report asks for one if there is somebody to name.
+ */
+public final class Growth implements Runnable {
+  private static final long SHORTEST_PERIOD_MILLIS = 1_000;
+
+  /** A sample may take one part in so many of the time. */
+  private static final int SHARE = 50;
+
+  private static final int MOST_SAMPLES = 32;
+
+  /** Baseline, middle and end are the least that shows a trend. */
+  private static final int LEAST_SAMPLES = 3;
+
+  private static final double MOST_LET_GO = 0.5;
+
+  // Guarded by this.
+  private final List<Sample> samples = new ArrayList<>();
+  private final Map<Key, Watch> watches = new HashMap<>();
+  /** Cleared by the next collection. The platform's beans would tell, and cost a start 0.1 s. */
+  private WeakReference<Object> canary = new WeakReference<>(new Object());
+  private long forcedAt;
+  private long forcedTook;
+  private volatile boolean stopped;
+
+  /** Starts sampling, from nothing held. */
+  public void start() {
+    synchronized (this) {
+      samples.add(new Sample(System.nanoTime(), activity(), false, Map.of()));
+    }
+    Thread sampler = new Thread(null, this, "refcount growth", 0, false);
+    sampler.setDaemon(true);
+    sampler.start();
+  }
+
+  /** Samples no more, and forgets. */
+  public synchronized void stop() {
+    stopped = true;
+    samples.clear();
+    watches.clear();
+  }
+
+  /** What is held now is the measure of what comes. */
+  public synchronized void baseline() {
+    samples.clear();
+    watches.clear();
+    sample();
+  }
+
+  @Override
+  public void run() {
+    long pause = SHORTEST_PERIOD_MILLIS;
+    while (!stopped) {
+      try {
+        Thread.sleep(pause);
+        long start = System.nanoTime();
+        sample();
+        pause = Math.max(
+            SHORTEST_PERIOD_MILLIS, SHARE * (System.nanoTime() - start) / 1_000_000L);
+      } catch (InterruptedException ignored) {
+        // Nobody may stop it: a program that interrupts every thread it finds goes on.
+      } catch (OutOfMemoryError full) {
+        // The program's own trouble, and its memory: this sample is left out.
+        pause *= 2;
+      }
+    }
+  }
+
+  private synchronized void sample() {
+    if (stopped) {
+      return;
+    }
+    Reaper.drain();
+    long activity = activity();
+    boolean collected = canary.refersTo(null);
+    int last = samples.size() - 1;
+    if (last >= 0 && samples.get(last).activity() == activity) {
+      if (!collected) {
+        return;
+      }
+      if (last > 0) {
+        samples.remove(last);
+      }
+    }
+    if (collected) {
+      canary = new WeakReference<>(new Object());
+    }
+    samples.add(Sample.take(activity, collected, watches));
+    if (samples.size() > MOST_SAMPLES) {
+      thinOut();
+    }
+  }
+
+  /** Every second one goes, but the first and the last stay. */
+  private void thinOut() {
+    for (int i = samples.size() - 2; i > 0; i -= 2) {
+      samples.remove(i);
+    }
+  }
+
+  private static long activity() {
+    long born = 0;
+    for (Type type : Types.snapshot()) {
+      born += type == null ? 0 : type.born();
+    }
+    return born;
+  }
+
+  /**
+   * The places that hold ever more, the likeliest leak first.
+   *
+   * @param last whether the program ends: then a collection is asked for whatever it takes
+   */
+  public synchronized List<Report.Suspect> suspects(boolean last) {
+    sample();
+    if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
+      forcedAt = System.nanoTime();
+      System.gc();
+      sample();
+      forcedTook = System.nanoTime() - forcedAt;
+    }
+    return candidates(samples.subList(0, lastCollected() + 1));
+  }
+
+  private boolean mayCollect(boolean last) {
+    return last || forcedAt == 0 || System.nanoTime() - forcedAt > SHARE * forcedTook;
+  }
+
+  private Sample lastSample() {
+    return samples.get(samples.size() - 1);
+  }
+
+  private int lastCollected() {
+    int last = samples.size() - 1;
+    while (last > 0 && !samples.get(last).collected()) {
+      last--;
+    }
+    return last;
+  }
+
+  private List<Report.Suspect> candidates(List<Sample> seen) {
+    List<Report.Suspect> found = new ArrayList<>();
+    if (seen.size() >= LEAST_SAMPLES) {
+      Sample now = seen.get(seen.size() - 1);
+      now.tallies().forEach(
+          (key, tally) -> {
+            Trend trend = new Trend(seen, key);
+            Watch watch = watches.get(key);
+            if (trend.goesUp() && watch != null && watch.letGo() <= MOST_LET_GO) {
+              found.add(SuspectWords.of(key, tally, trend, watch));
+            }
+          });
+    }
+    found.sort(
+        Comparator.comparingDouble((Report.Suspect each) -> each.growth() * (1 - each.letGo()))
+            .reversed());
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.refcount.growth;
+
+import dev.refcount.Report;
+import dev.refcount.Site;
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Sites;
+import dev.refcount.holdings.HolderWords;
+
+/** Makes an entry of the report of what was found. */
+final class SuspectWords {
+  private SuspectWords() {}
+
+  static Report.Suspect of(Key key, Tally tally, Trend trend, Watch watch) {
+    Place place = Sites.place(key.site());
+    return new Report.Suspect(
+        key.held().name(),
+        new Site(place.type(), place.method(), place.file(), place.line()),
+        HolderWords.of(tally.holder, tally.slot, place),
+        tally.holds,
+        rounded(trend.perSecond()),
+        rounded(watch.letGo()));
+  }
+
+  private static double rounded(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+}

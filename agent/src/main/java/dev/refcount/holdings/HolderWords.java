@@ -1,0 +1,45 @@
+package dev.refcount.holdings;
+
+import dev.refcount.Kind;
+import dev.refcount.boot.Holder;
+import dev.refcount.boot.Place;
+
+/** Says what kind of slot holds many objects, for a line about all of them. */
+public final class HolderWords {
+  private static final Kind[] KINDS = Kind.values();
+
+  private HolderWords() {}
+
+  /**
+   * For example {@code java.util.HashMap value}, {@code java.util.ArrayList element} or {@code
+   * com.acme.Registry.last}.
+   */
+  public static String of(Holder record, int slot, Place place) {
+    Object holder = record.get();
+    Kind kind = KINDS[record.kindOf(slot)];
+    if (kind == Kind.ELEMENT) {
+      return element(holder, place);
+    }
+    if (holder == null) {
+      return place.owner() == null ? place.slot() : place.owner() + "." + place.slot();
+    }
+    Class<?> type = kind == Kind.STATIC ? (Class<?>) holder : holder.getClass();
+    if (type.isHidden()) {
+      return SlotWords.of(kind, holder, slot, place);
+    }
+    FieldName field = FieldName.at(type, kind == Kind.STATIC, slot, place);
+    Class<?> collection = SlotWords.collectionOf(type);
+    if (collection == null) {
+      return field.declaredBy() + "." + field.name();
+    }
+    return collection.getName() + " " + (field.name().equals("val") ? "value" : field.name());
+  }
+
+  /** The JDK's own class that stored it names an array better than the array's class does. */
+  private static String element(Object array, Place place) {
+    if (place.owner() != null) {
+      return place.owner() + " element";
+    }
+    return (array == null ? "array" : array.getClass().getTypeName()) + " element";
+  }
+}
