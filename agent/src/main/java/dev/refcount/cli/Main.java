@@ -11,7 +11,7 @@ import java.util.Locale;
 /** {@code java -jar refcount-agent.jar}. */
 public final class Main {
   private static final List<String> VERBS =
-      List.of("help", "attach", "report", "audit", "render", "version");
+      List.of("help", "attach", "top", "holdings", "report", "audit", "render", "version");
 
   private static final String USES =
       """
@@ -20,6 +20,8 @@ public final class Main {
 
       attach PID [OPTIONS]           count in a program that runs already
       attach PID off                 stop counting; the program's code is as it was before
+      top PID                        what is held, most first, and its growth per second; q quits
+      holdings PID CLASS             who holds the instances of a class, and which line stored it
       report PID FILE                the ledger now; the ending chooses the form, - is the terminal
       audit DUMP.hprof               the ledger in a heap dump against the heap in it
       render REPORT.json OUT.html    a report in another form: .html, .dot or .txt
@@ -31,6 +33,8 @@ public final class Main {
       Examples:
         java -javaagent:refcount-agent.jar=tag=com.acme.Session+,report=r.html -jar app.jar
         java -jar refcount-agent.jar attach 4711 tag=com.acme.Session+
+        java -jar refcount-agent.jar top 4711
+        java -jar refcount-agent.jar holdings 4711 com.acme.Session
         java -jar refcount-agent.jar report 4711 now.html
         java -jar refcount-agent.jar render r.json r.html
 
@@ -49,6 +53,8 @@ public final class Main {
     switch (verb) {
       case "help", "--help", "-h" -> help();
       case "attach" -> System.exit(AttachCommand.run(arguments));
+      case "top" -> System.exit(TopCommand.run(arguments));
+      case "holdings" -> System.exit(HoldingsCommand.run(arguments));
       case "report" -> System.exit(ReportCommand.run(arguments));
       case "audit" -> System.exit(AuditCommand.run(arguments));
       case "render" -> System.exit(RenderCommand.run(arguments));

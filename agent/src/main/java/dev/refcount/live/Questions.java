@@ -15,6 +15,7 @@ public final class Questions {
   public static Answer answer(Engine engine, String[] request) {
     return switch (request[0]) {
       case "report" -> Answer.done(ReportForms.of(Refs.report(), request[1]));
+      case "holdings" -> HoldingsText.of(engine, request[1]);
       case "top" -> Answer.done(top(engine));
       default -> Answer.wrongUse(
           "the agent in the program is of another version and does not know "

@@ -110,6 +110,19 @@ final class AttachIT {
       assertTrue(Files.readString(page).contains(">100,000</td>"));
       Result text = CommandLine.run("report", desk.pid(), "-");
       assertTrue(text.out().contains("Desk$Guest") && text.out().contains("100,000"), text.out());
+
+      Result top = CommandLine.run("top", desk.pid());
+      assertEquals(0, top.exitCode(), top.toString());
+      assertTrue(top.out().lines().anyMatch(line ->
+          line.matches("\\S*Desk\\$Guest +100,000 +100,000 +0 +100,000 +0 +0 +0")), top.out());
+      Result holdings = CommandLine.run("holdings", desk.pid(), Desk.Guest.class.getName());
+      assertEquals(0, holdings.exitCode(), holdings.toString());
+      assertTrue(holdings.out().contains("100,000 live"), holdings.out());
+      assertTrue(holdings.out().contains("       20  value of HashMap entry"), holdings.out());
+      assertTrue(holdings.out().contains("Desk.main"), holdings.out());
+      CommandLine.run("holdings", desk.pid(), "Guest").refused(2, "no object of class Guest", "Desk$Guest");
+      CommandLine.run("holdings", desk.pid()).refused(2, "holdings PID");
+      CommandLine.run("top").refused(2, "top PID");
       CommandLine.run("report", desk.pid(), "now.pdf").refused(2, ".html", "now.pdf");
       CommandLine.run("report", desk.pid()).refused(2, "report PID FILE");
       desk.end();

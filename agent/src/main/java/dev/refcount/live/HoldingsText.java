@@ -1,0 +1,72 @@
+package dev.refcount.live;
+
+import dev.refcount.Engine;
+import dev.refcount.Holding;
+import dev.refcount.Refs;
+import dev.refcount.Report;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who holds the instances of one class, alike ones together: where, stored by which line, how many. */
+final class HoldingsText {
+  /** Each costs a search of the whole ledger: of more than this a sample is asked, and it is said. */
+  private static final int MOST_ASKED = 20;
+
+  private static final int MOST_LINES = 50;
+
+  private HoldingsText() {}
+
+  static Answer of(Engine engine, String name) {
+    List<String> known = new ArrayList<>();
+    for (Report.ClassEntry entry : engine.classes()) {
+      if (entry.name().equals(name)) {
+        return Answer.done(text(entry));
+      }
+      known.add(entry.name());
+    }
+    return Answer.wrongUse(
+        known.isEmpty()
+            ? "no object is tagged there"
+            : "no object of class " + name + " is tagged there; tagged are "
+                + String.join(", ", known.subList(0, Math.min(known.size(), 5))));
+  }
+
+  private static String text(Report.ClassEntry entry) {
+    // A list that counts as no reference; in any other these objects would have one more holder.
+    List<Object> all = Refs.tagged(Object.class);
+    Map<String, Integer> alike = new LinkedHashMap<>();
+    int asked = 0;
+    for (int i = 0; i < all.size() && asked < MOST_ASKED; i++) {
+      if (all.get(i).getClass().getName().equals(entry.name())) {
+        asked++;
+        for (Holding holding : Refs.holdings(all.get(i))) {
+          alike.merge(alike(holding), 1, Integer::sum);
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(String.format(Locale.ROOT, "%,d live %s, %,d references%s%n",
+        entry.live(), entry.name(), entry.references().total(),
+        asked < entry.live()
+            ? String.format(Locale.ROOT, "; here are those to %,d of them", asked)
+            : ""));
+    alike.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .limit(MOST_LINES)
+        .forEach(line -> text.append(
+            String.format(Locale.ROOT, "%9s  %s%n", line.getValue(), line.getKey())));
+    if (alike.size() > MOST_LINES) {
+      text.append("and ").append(alike.size() - MOST_LINES).append(" more kinds\n");
+    }
+    return text.toString();
+  }
+
+  /** All elements of arrays alike are one line. */
+  private static String alike(Holding holding) {
+    return holding.toString().replaceFirst("\\[\\d+]", "[…]");
+  }
+}
