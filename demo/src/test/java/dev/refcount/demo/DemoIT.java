@@ -50,7 +50,7 @@ final class DemoIT {
       Ran ran = lesson(fakePython("echo " + version + "; echo cpython"), "1", "100");
       assertEquals(0, ran.exitCode(), ran::toString);
       assertEquals("The python3 of the path is " + version
-          + ", the lessons need 3.7 or newer: recorded output is shown for Python.", ran.output().get(0));
+          + ", the lessons need 3.8 or newer: recorded output is shown for Python.", ran.output().get(0));
       assertTrue(ran.text().contains("recorded earlier"), ran::text);
     }
   }

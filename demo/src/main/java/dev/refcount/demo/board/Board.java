@@ -100,6 +100,9 @@ public final class Board {
       Process javac = new ProcessBuilder(compiler.toString(), "-d", folder.toString(), file.toString())
           .redirectErrorStream(true).start();
       String first = new String(javac.getInputStream().readAllBytes()).lines().findFirst().orElse("");
+      Files.deleteIfExists(folder.resolve("Snippet.class"));
+      Files.delete(file);
+      Files.delete(folder);
       return first.substring(first.indexOf("error:") < 0 ? 0 : first.indexOf("error:"));
     } catch (IOException e) {
       throw new UncheckedIOException("this Java has no compiler", e);

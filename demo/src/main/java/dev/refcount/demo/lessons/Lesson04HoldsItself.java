@@ -13,6 +13,7 @@ import java.util.ArrayList;
 public class Lesson04HoldsItself {
   public static void main(String[] args) {
     Board.open();
+    Gc.collect();
 
     ArrayList<Object> x = tag(new ArrayList<>());
     x.add(x);

@@ -14,7 +14,7 @@ public record Python(String version, String complaint) {
   private static final String ASK = "import sys; "
       + "print('%d.%d.%d' % sys.version_info[:3]); print(sys.implementation.name)";
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+");
-  private static final int OLDEST = 7;
+  private static final int OLDEST = 8;
 
   static final List<String> COMMAND = List.of("python3", "-E", "-s", "-B", "-X", "utf8");
 

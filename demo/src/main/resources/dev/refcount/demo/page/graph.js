@@ -1,6 +1,8 @@
 // The object graph of one step, drawn from top to bottom: names first, what they lead to below.
 const NODE = { width: 112, height: 40 };
 const GAP = { x: 44, y: 46 };
+/** How far the way around other objects reaches out. */
+const FAR = 42;
 const NAMES = { height: 24, gap: 12, below: 44 };
 
 /** An SVG element with its attributes and children. */
@@ -33,7 +35,7 @@ function layOut(play) {
   for (const start of [...named, ...objects]) {
     if (!places.has(start)) column = placeBelow(start, below, places, column) + 1;
   }
-  return { objects, names, places, width: place(Math.max(column, 1), 0).x,
+  return { objects, names, places, width: place(Math.max(column, 1), 0).x + FAR,
     height: Math.max(...[...places.values()].map(p => p.y + NODE.height), NAMES.height) + 22 };
 }
 
@@ -105,9 +107,12 @@ function drawName(name, spot) {
 }
 
 function drawObject(thing, spot) {
+  // Hidden lines of a long type name would be worse than small ones.
+  const fits = thing.id.length <= 13 ? {} : { textLength: NODE.width - 14, lengthAdjust: "spacingAndGlyphs" };
   const group = svg("g", { class: `object ${thing.state}`, "data-object": thing.id },
     svg("rect", { x: spot.x, y: spot.y, width: NODE.width, height: NODE.height, rx: 6 }),
-    svg("text", { x: spot.x + NODE.width / 2, y: spot.y + 25, "text-anchor": "middle" }, thing.id));
+    svg("text", { x: spot.x + NODE.width / 2, y: spot.y + 25, "text-anchor": "middle", ...fits },
+      thing.id));
   if (thing.count !== null) {
     const x = spot.x + NODE.width - 4, y = spot.y + 2;
     group.append(svg("circle", { cx: x, cy: y, r: 11 }),
@@ -160,9 +165,10 @@ function curve(kind, slot, from, to, back) {
     return [...arrow(kind, `M${start.x},${start.y} L${end.x},${end.y}`, end.x - start.x, end.y - start.y,
       end.x, end.y), label((start.x + end.x) / 2 + (shift < 0 ? -26 : 28), (start.y + end.y) / 2 + 4, slot)];
   }
-  const x = Math.min(from.x, to.x) - 2, y1 = from.y + NODE.height / 2, y2 = to.y + NODE.height / 2;
-  const path = `M${from.x},${y1} C${x - 40},${y1} ${x - 40},${y2} ${to.x - 2},${y2}`;
-  return [...arrow(kind, path, 38, 0, to.x - 2, y2), label(x - 4, (y1 + y2) / 2, slot)];
+  const x1 = from.x + NODE.width, x2 = to.x + NODE.width + 2, far = Math.max(x1, x2) + FAR;
+  const y1 = from.y + NODE.height / 2, y2 = to.y + NODE.height * 0.7;
+  const path = `M${x1},${y1} C${far},${y1} ${far},${y2} ${x2},${y2}`;
+  return [...arrow(kind, path, -38, 0, x2, y2), label(far + 2, (y1 + y2) / 2, slot)];
 }
 
 function arrow(kind, path, dx, dy, x, y) {

@@ -42,11 +42,11 @@ function code(side) {
 function half(side) {
   const root = html("article", "side");
   root.dataset.language = side.language;
-  const head = html("header", "", html("h3", "", side.language));
+  const head = html("header");
   const body = html("div");
   const source = code(side);
   let play = side.plays[side.plays.length - 1], now = 0;
-  const title = html("span", "runtime");
+  const title = html("h3");
   head.append(title);
   if (side.plays.length > 1) {
     const choice = html("select");
@@ -61,7 +61,7 @@ function half(side) {
   }
   root.append(head, body, source);
   function draw() {
-    title.replaceChildren(play.runtime, " ");
+    title.replaceChildren(play.runtime || side.language, " ");
     if (play.recorded) title.append(html("span", "recorded", "recorded earlier, not run here"));
     body.replaceChildren();
     const index = Math.min(now, play.steps.length - 1), step = play.steps[index];
@@ -138,7 +138,6 @@ function section(lecture) {
       show(now + turn);
     }
   });
-  // Only what is on the page already has a height to scroll by.
   return { root, show };
 }
 
@@ -149,6 +148,7 @@ for (const lecture of lectures) {
   document.querySelector("nav").append(link);
   const made = section(lecture);
   document.querySelector("main").append(made.root);
+  // Only what is on the page already has a height to scroll by.
   made.show(0);
 }
 const runtimes = [...new Set(lectures.flatMap(lecture => [...lecture.python.plays, ...lecture.java.plays])

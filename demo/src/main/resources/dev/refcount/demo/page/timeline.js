@@ -1,5 +1,5 @@
 // When each object was first seen, when its count reached zero, and when it was reclaimed.
-const TIME = { width: 460, row: 24, left: 96, right: 20 };
+const TIME = { width: 380, row: 24, left: 96, right: 20 };
 
 function drawTimeline(play) {
   const rows = [...new Set(play.events.map(event => event.object))];
@@ -15,6 +15,7 @@ function drawTimeline(play) {
       y2: height - 18 }));
   }
   // Two steps at nearly one time would print their numbers over each other.
+  picture.append(svg("text", { class: "small", x: 4, y: height - 4 }, "at step"));
   let free = 0;
   for (const step of play.steps) {
     const x = Math.max(scale(step.at), free);

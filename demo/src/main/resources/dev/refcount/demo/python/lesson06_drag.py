@@ -22,7 +22,7 @@ step("a thousand parcels, dropped at once")
 waits = []
 for i in range(1000):
     parcel = Parcel()
-    watch = weakref.ref(parcel, freed)
+    _ = weakref.ref(parcel, freed)
     zero = perf_counter()
     del parcel
 say("still in memory", 1000 - len(waits))
