@@ -28,7 +28,7 @@ final class Deferred {
     }
   }
 
-  /** Synchronises what waits. Cheap when nothing does. */
+  /** Synchronises what waits, as far as stack and memory suffice. Cheap when nothing does. */
   static void settle() {
     if (waiting == 0) {
       return;
@@ -48,7 +48,23 @@ final class Deferred {
         BASES[last] = null;
         waiting = last;
       }
-      Ledger.syncDeferred(base, offset, site);
+      try {
+        Ledger.syncDeferred(base, offset, site);
+      } catch (VirtualMachineError stillShort) {
+        // Put back, again without a call.
+        synchronized (LOCK) {
+          int next = waiting;
+          if (next < BASES.length) {
+            BASES[next] = base;
+            OFFSETS[next] = offset;
+            SITES[next] = site;
+            waiting = next + 1;
+          } else {
+            Trouble.lost = stillShort;
+          }
+        }
+        return;
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,17 @@ final class StoresIT {
   void every_count_is_exact(Class<?> program, JvmMode mode) throws Exception {
     String output = output(mode).get(program.getSimpleName());
     assertTrue(output.matches("(?s).*\\R?[1-9]\\d* checks passed\\R"), output);
+  }
+
+  /** G1 may find room in its regions long after others have run out. */
+  @Test
+  void what_is_stored_while_memory_has_run_out_is_counted() throws Exception {
+    Run run =
+        ForkedJvm.of(OutOfMemory.class)
+            .jvm("-Xmx48m", "-XX:+UseSerialGC")
+            .agent(OPTIONS + ",report=" + ForkedJvm.logs().resolve("OutOfMemory-report.txt"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
   }
 
   private static synchronized Map<String, String> output(JvmMode mode) throws Exception {
