@@ -15,7 +15,11 @@ final class AllPrograms {
           Methods.class, SystemArraycopy.class, Clones.class, ArraysUtilities.class, Lambdas.class,
           Lists.class, Maps.class, SpecialMaps.class, Queues.class, AtomicReferences.class,
           VarHandles.class, Threads.class, ThreadLocals.class, Reflection.class,
-          MethodHandleSetters.class, References.class);
+          MethodHandleSetters.class, References.class, EveryCollection.class, EveryMap.class,
+          ListsAndDeques.class, HandOvers.class, Immutables.class, Streams.class, SunUnsafe.class,
+          VarHandleModes.class, ReflectiveStores.class, Serialisation.class, VirtualThreads.class,
+          ScopedValues.class, Switches.class, Unloading.class, Finalisation.class, Tasks.class,
+          AuditAtTheEnd.class);
 
   private AllPrograms() {}
 
