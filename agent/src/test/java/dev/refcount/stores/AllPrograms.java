@@ -19,7 +19,7 @@ final class AllPrograms {
           ListsAndDeques.class, HandOvers.class, Immutables.class, Streams.class, SunUnsafe.class,
           VarHandleModes.class, ReflectiveStores.class, Serialisation.class, VirtualThreads.class,
           ScopedValues.class, Switches.class, Unloading.class, Finalisation.class, Tasks.class,
-          AuditAtTheEnd.class);
+          Races.class, AuditAtTheEnd.class);
 
   private AllPrograms() {}
 
