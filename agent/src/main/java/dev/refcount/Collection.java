@@ -10,6 +10,8 @@ import java.util.List;
  * @param collector the collector's name as the JVM gives it
  * @param pauseMs how long the collection took, in milliseconds
  * @param candidates tagged objects in the ledger before it
+ * @param collected the objects that counting alone could not have freed, as CPython's {@code gc} reports
+ *     them: entries and tables are part of their collection and not counted beside it
  * @param verdicts the reclaimed ones by why
  * @param dragMs how late they were reclaimed
  * @param bytes their shallow size by JOL; of arrays the header alone
@@ -22,13 +24,9 @@ public record Collection(
     String collector,
     long pauseMs,
     long candidates,
+    long collected,
     Verdicts verdicts,
     Drag dragMs,
     long bytes,
     List<Cycle> cycles,
-    boolean declined) {
-  /** Objects that counting alone could not have freed, as CPython's {@code gc} reports it. */
-  public long collected() {
-    return verdicts.cycle();
-  }
-}
+    boolean declined) {}

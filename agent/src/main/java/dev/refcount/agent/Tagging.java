@@ -21,7 +21,29 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
   }
 
   @Override
-  public boolean tags(Class<?> type) {
+  public int tags(Class<?> type) {
+    if (tagged(type)) {
+      return FROM_FIRST_SIGHT;
+    }
+    return options.containers() && !OwnClasses.contain(elementName(type))
+        ? Containers.tags(type, this::tagged)
+        : NONE;
+  }
+
+  @Override
+  public boolean arrays() {
+    return options.containers();
+  }
+
+  private static String elementName(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element.getName();
+  }
+
+  private boolean tagged(Class<?> type) {
     if (OwnClasses.contain(type.getName())) {
       return false;
     }
@@ -44,6 +66,9 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
   /** Whether a constructor of this class must tell of new objects; takes the internal name. */
   boolean wantsBirths(boolean jdk, String name) {
     String binaryName = name.replace('/', '.');
+    if (jdk && options.containers() && name.startsWith("java/util/")) {
+      return true;
+    }
     if (!jdk) {
       return !options.tag().isEmpty() || binaryName.equals(SELF_TEST);
     }

@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnWork;
 import dev.refcount.options.Options;
 import dev.refcount.weave.TooLargeException;
 import dev.refcount.weave.Weaver;
@@ -42,6 +43,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
       return null;
     }
+    boolean own = OwnWork.begin();
     try {
       if (!seesHooks(loader)) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
@@ -55,6 +57,10 @@ final class WeavingTransformer implements ClassFileTransformer {
     } catch (Throwable failure) {
       leave(name, String.valueOf(failure));
       return null;
+    } finally {
+      if (own) {
+        OwnWork.end();
+      }
     }
   }
 

@@ -139,7 +139,20 @@ public final class Hooks {
   @Hidden
   public static void born(Object object) {
     try {
-      Ledger.born(object);
+      Ledger.born(object, false);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
+  /** After {@code ANEWARRAY} and {@code MULTIANEWARRAY}; part is 1 in the code of a collection. */
+  @Hidden
+  public static void bornArray(Object[] array, int part, int site) {
+    if (Ledger.untagged(array)) {
+      return;
+    }
+    try {
+      Ledger.bornArray(array, part != 0, site);
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -165,7 +178,7 @@ public final class Hooks {
   @Hidden
   public static Object cloned(Object original, Object copy, int site) {
     try {
-      Ledger.nodeOf(copy);
+      Ledger.born(copy, Ledger.isPart(original));
       // An overriding clone() may return anything.
       if (copy != original && copy != null && copy.getClass() == original.getClass()) {
         Ledger.syncCopy(original, copy, site);

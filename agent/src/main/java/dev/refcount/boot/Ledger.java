@@ -64,19 +64,41 @@ final class Ledger {
   }
 
   /** The first that is heard of an object, unless its superclass has given it away. */
-  static void born(Object object) {
-    if (Births.notNeeded()) {
+  static void born(Object object, boolean part) {
+    if (untagged(object)) {
+      return;
+    }
+    Type type = Types.of(object.getClass());
+    if (type.fromBirth) {
+      if (!Births.ignored() && !OwnWork.underWay()) {
+        Table.born(object, type, part || type.part);
+      }
+    } else if (Births.notNeeded()) {
       nodeOf(object);
-    } else if (!Births.ignored() && !untagged(object)) {
-      Type type = Types.of(object.getClass());
-      if (type.all() && Sample.picks(object)) {
-        Holder record = Table.findOrCreateNode(object, type);
-        // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
-        if (!(record instanceof Node) && !record.metUnborn) {
-          tag(object);
-        }
+    } else if (!Births.ignored() && type.all() && Sample.picks(object)) {
+      Holder record = Table.findOrCreateNode(object, type);
+      // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
+      if (!(record instanceof Node) && !record.metUnborn) {
+        tag(object);
       }
     }
+  }
+
+  /** The same of an array, and of the arrays in it that {@code MULTIANEWARRAY} made with it. */
+  static void bornArray(Object[] array, boolean part, int site) {
+    born(array, part);
+    for (int i = 0; i < array.length && array[i] instanceof Object[]; i++) {
+      if (!untagged(array[i])) {
+        bornArray((Object[]) array[i], part, site);
+        syncElement(array, i, array[i], site);
+      }
+    }
+  }
+
+  /** Whether the object is part of a collection, as far as the ledger knows it. */
+  static boolean isPart(Object object) {
+    Holder record = object == null ? null : Table.find(object);
+    return record instanceof Node && ((Node) record).part;
   }
 
   /**
@@ -302,7 +324,7 @@ final class Ledger {
       if (holder.successor != null) {
         return holder.successor;
       }
-      Node node = new Node(object, holder.hash, type);
+      Node node = new Node(object, holder.hash, type, false);
       node.slots = holder.slots;
       node.mayHold = holder.mayHold;
       holder.slots = null;

@@ -24,6 +24,8 @@ public final class Node extends Holder {
 
   /** The class of the tagged object. */
   final Type type;
+  /** Whether it is part of a collection: an entry, a table. */
+  final boolean part;
 
   private volatile int fieldsAdded;
   private volatile int fieldsDropped;
@@ -48,9 +50,10 @@ public final class Node extends Holder {
   private int closeOrder;
   private static int closings;
 
-  Node(Object referent, int hash, Type type) {
+  Node(Object referent, int hash, Type type, boolean part) {
     super(referent, hash);
     this.type = type;
+    this.part = part;
   }
 
   /** References of one kind now. */
@@ -69,6 +72,11 @@ public final class Node extends Holder {
   /** The highest count seen at an addition. */
   public int max() {
     return max;
+  }
+
+  /** Whether it is part of a collection and none of its own: an entry, a table. */
+  public boolean isPart() {
+    return part;
   }
 
   public Type type() {

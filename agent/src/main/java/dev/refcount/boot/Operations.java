@@ -52,7 +52,8 @@ public final class Operations {
 
   @Hidden
   public static Object[] copyOf(Object[] original, int length, int site) {
-    Object[] copy = Arrays.copyOf(original, length);
+    Object[] copy =
+        born(original, Arrays.copyOf(original, length));
     copied(original, 0, copy, 0, length, site);
     return copy;
   }
@@ -61,14 +62,16 @@ public final class Operations {
   @SuppressWarnings("unchecked")
   public static Object[] copyOf(Object[] original, int length, Class<?> type, int site) {
     // Unchecked: what is not an array class must fail inside copyOf, as without the agent.
-    Object[] copy = Arrays.copyOf(original, length, (Class<? extends Object[]>) type);
+    Object[] copy =
+        born(original, Arrays.copyOf(original, length, (Class<? extends Object[]>) type));
     copied(original, 0, copy, 0, length, site);
     return copy;
   }
 
   @Hidden
   public static Object[] copyOfRange(Object[] original, int from, int to, int site) {
-    Object[] copy = Arrays.copyOfRange(original, from, to);
+    Object[] copy =
+        born(original, Arrays.copyOfRange(original, from, to));
     copied(original, from, copy, 0, to - from, site);
     return copy;
   }
@@ -77,7 +80,8 @@ public final class Operations {
   @SuppressWarnings("unchecked")
   public static Object[] copyOfRange(
       Object[] original, int from, int to, Class<?> type, int site) {
-    Object[] copy = Arrays.copyOfRange(original, from, to, (Class<? extends Object[]>) type);
+    Object[] copy =
+        born(original, Arrays.copyOfRange(original, from, to, (Class<? extends Object[]>) type));
     copied(original, from, copy, 0, to - from, site);
     return copy;
   }
@@ -89,6 +93,17 @@ public final class Operations {
     if (array instanceof Object[]) {
       Hooks.element((Object[]) array, index, site);
     }
+  }
+
+  /** {@code java.lang.reflect.Array.newInstance} allocates natively. */
+  @Hidden
+  public static Object newInstance(Class<?> component, int length, int site) {
+    return born(null, Array.newInstance(component, length));
+  }
+
+  @Hidden
+  public static Object newInstance(Class<?> component, int length) {
+    return newInstance(component, length, 0);
   }
 
   /** For a method reference to {@code System.arraycopy}, which is called from a hidden class. */
@@ -120,6 +135,16 @@ public final class Operations {
   @Hidden
   public static void arraySet(Object array, int index, Object value) {
     arraySet(array, index, value, 0);
+  }
+
+  /** A copy of what is part of a collection is part of one too. */
+  private static <T> T born(Object original, T copy) {
+    try {
+      Ledger.born(copy, Ledger.isPart(original));
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+    return copy;
   }
 
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */

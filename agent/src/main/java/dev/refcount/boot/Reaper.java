@@ -53,6 +53,7 @@ public final class Reaper implements Runnable {
 
   @Override
   public void run() {
+    OwnWork.begin();
     while (thread == Thread.currentThread()) {
       try {
         reap((Holder) QUEUE.remove());

@@ -74,6 +74,13 @@ final class Table {
     live = 0;
   }
 
+  /** Makes the node of an object that was born just now; more than one constructor may say so. */
+  static void born(Object object, Type type, boolean part) {
+    type.hasRecords = true;
+    int hash = Identity.hash(object);
+    segment(hash).born(object, hash, type, part);
+  }
+
   /** Puts the node of a newly tagged object in the place of its untagged record. */
   static void replace(Holder old, Node node) {
     segment(old.hash).exchange(old, node);
@@ -118,13 +125,20 @@ final class Table {
     }
     Holder made;
     if (counted) {
-      made = new Node(object, hash, type);
+      made = new Node(object, hash, type, false);
       type.wasBorn();
     } else {
       made = new Holder(object, hash);
     }
     add(made);
     return made;
+  }
+
+  private synchronized void born(Object object, int hash, Type type, boolean part) {
+    if (lookUp(object, hash) == null) {
+      add(new Node(object, hash, type, part));
+      type.wasBorn();
+    }
   }
 
   private void add(Holder holder) {

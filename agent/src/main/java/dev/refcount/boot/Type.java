@@ -19,12 +19,16 @@ public final class Type extends WeakReference<Class<?>> {
   private static final int ALL = 2;
 
   /** Answers for a class that is asked for while the tagger decides: nothing is counted. */
-  static final Type UNDECIDED = new Type(Type.class, 0, false, null);
+  static final Type UNDECIDED = new Type(Type.class, 0, Tagger.NONE, null);
 
   final int hash;
   final Class<?> permanent;
   final String name;
   private volatile int tagged;
+  /** Instances are counted if their birth was seen. */
+  final boolean fromBirth;
+  /** Instances are part of a collection. */
+  final boolean part;
   /** Set before the first record of an instance is made; never cleared. */
   volatile boolean hasRecords;
   /** The same for the class itself, as the holder of its static fields. */
@@ -38,11 +42,13 @@ public final class Type extends WeakReference<Class<?>> {
   private int max;
   private final long[] added = new long[Kind.COUNT];
 
-  Type(Class<?> type, int hash, boolean tagged, String name) {
+  Type(Class<?> type, int hash, int tags, String name) {
     super(type);
     this.hash = hash;
     this.permanent = permanent(type) ? type : null;
-    this.tagged = tagged ? ALL : UNTAGGED;
+    this.fromBirth = tags >= Tagger.FROM_BIRTH;
+    this.part = tags == Tagger.PART_FROM_BIRTH;
+    this.tagged = tags == Tagger.NONE ? UNTAGGED : fromBirth ? SOME : ALL;
     this.name = name;
   }
 

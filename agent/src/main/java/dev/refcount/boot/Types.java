@@ -107,7 +107,7 @@ public final class Types {
     if (decides == null || !DECIDING.enter()) {
       return Type.UNDECIDED;
     }
-    boolean tagged = false;
+    int tagged = Tagger.NONE;
     String name = null;
     try {
       tagged = decides.tags(type);

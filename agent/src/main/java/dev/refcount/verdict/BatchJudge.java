@@ -45,12 +45,16 @@ final class BatchJudge implements Judge {
     int end = latest.end() > previousEnd ? latest.end() : Clock.exact();
     previousEnd = Math.max(previousEnd, latest.end());
     ClassVerdicts sums = new ClassVerdicts();
+    long collected = 0;
     for (int i = 0; i < batch.graph.size; i++) {
       Type type = batch.graph.nodes[i].type();
       long size = bytes.of(type);
       ClassVerdicts ofType = totals.of(type);
       Verdict verdict = batch.peel.verdict(i);
       sums.add(verdict, size);
+      if (verdict == Verdict.CYCLE && !batch.graph.nodes[i].isPart()) {
+        collected++;
+      }
       ofType.add(verdict, size);
       if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
         int waited = Math.max(0, end - batch.peel.zeroTime(i));
@@ -60,10 +64,11 @@ final class BatchJudge implements Judge {
     }
     List<Cycle> cycles = batch.cycles();
     cycles.forEach(totals::add);
-    Verdicts verdicts = sums.verdicts();
-    cyclic += verdicts.cycle();
-    collectedBy.merge(latest.collector(), verdicts.cycle(), Long::sum);
-    told = record(latest, live(), verdicts, sums.drag(), sums.bytes(), cycles, false);
+    cyclic += collected;
+    collectedBy.merge(latest.collector(), collected, Long::sum);
+    told =
+        record(
+            latest, live(), collected, sums.verdicts(), sums.drag(), sums.bytes(), cycles, false);
   }
 
   /** The self-test's probes alone are not worth the classes that judging loads. */
@@ -87,12 +92,13 @@ final class BatchJudge implements Judge {
 
   /** A collection that was asked for and reclaimed nothing that is tagged. */
   void recordEmpty(boolean declined) {
-    record(LatestCollection.read(), live(), Verdicts.NONE, Drag.NONE, 0, List.of(), declined);
+    record(LatestCollection.read(), live(), 0, Verdicts.NONE, Drag.NONE, 0, List.of(), declined);
   }
 
   private synchronized Collection record(
       LatestCollection latest,
       long candidates,
+      long collected,
       Verdicts verdicts,
       Drag drag,
       long size,
@@ -100,8 +106,8 @@ final class BatchJudge implements Judge {
       boolean declined) {
     last =
         new Collection(
-            STOP, ++number, latest.collector(), latest.pauseMs(), candidates, verdicts, drag, size,
-            cycles, declined);
+            STOP, ++number, latest.collector(), latest.pauseMs(), candidates, collected, verdicts,
+            drag, size, cycles, declined);
     return last;
   }
 

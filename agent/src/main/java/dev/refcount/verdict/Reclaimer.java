@@ -58,7 +58,7 @@ public final class Reclaimer implements Reclaiming {
     long candidates = BatchJudge.live();
     judge.tell(
         new Collection(
-            "start", 0, "", 0, candidates, Verdicts.NONE, Drag.NONE, 0, List.of(), false));
+            "start", 0, "", 0, candidates, 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false));
     boolean declined = !collected();
     boolean drained = Reaper.drain();
     if (declined) {
@@ -104,7 +104,7 @@ public final class Reclaimer implements Reclaiming {
     return last != null
         ? last
         : new Collection(
-            "stop", 0, "none yet", 0, 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false);
+            "stop", 0, "none yet", 0, 0, 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false);
   }
 
   @Override

@@ -27,7 +27,9 @@ final class CallSites extends MethodVisitor {
           "java/util/Arrays.copyOfRange([Ljava/lang/Object;II)[Ljava/lang/Object;", "copyOfRange",
           "java/util/Arrays.copyOfRange([Ljava/lang/Object;IILjava/lang/Class;)[Ljava/lang/Object;",
               "copyOfRange",
-          "java/lang/reflect/Array.set(Ljava/lang/Object;ILjava/lang/Object;)V", "arraySet");
+          "java/lang/reflect/Array.set(Ljava/lang/Object;ILjava/lang/Object;)V", "arraySet",
+          "java/lang/reflect/Array.newInstance(Ljava/lang/Class;I)Ljava/lang/Object;",
+              "newInstance");
 
   private final Woven woven;
 

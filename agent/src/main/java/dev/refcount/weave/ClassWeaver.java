@@ -57,6 +57,9 @@ final class ClassWeaver extends ClassVisitor {
     chain = new CallSites(chain, woven);
     chain = new ElementStores(chain, woven);
     chain = new FieldStores(chain, woven, progress);
+    if (woven.staticTypes().arrays()) {
+      chain = new ArrayBirths(chain, woven);
+    }
     if (births) {
       chain = new Births(chain, woven, progress);
     }

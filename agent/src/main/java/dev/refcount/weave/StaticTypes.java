@@ -28,6 +28,11 @@ public final class StaticTypes {
   public interface Tagged {
     /** Whether a pattern names the class with this binary name. */
     boolean names(String binaryName);
+
+    /** Whether arrays of references are counted from birth. */
+    default boolean arrays() {
+      return false;
+    }
   }
 
   private final Tagged tagged;
@@ -48,6 +53,16 @@ public final class StaticTypes {
       default:
         return false;
     }
+  }
+
+  /** Whether arrays are counted from birth at all. */
+  boolean arrays() {
+    return tagged.arrays();
+  }
+
+  /** Whether the birth of an array is told, by the descriptor of its elements. */
+  boolean tellsBirth(String elementDescriptor) {
+    return tagged.arrays() && mayHold(elementDescriptor);
   }
 
   /** Whether references to instances of the class with this binary name are not seen. */

@@ -136,6 +136,10 @@ final class StoreScan {
           && stores(opcode, reader.readUnsignedShort(at + 1))) {
         return true;
       }
+      if (staticTypes.arrays()
+          && (opcode == Opcodes.ANEWARRAY || opcode == Opcodes.MULTIANEWARRAY)) {
+        return true;
+      }
       at += length(opcode, at, start);
     }
     return false;

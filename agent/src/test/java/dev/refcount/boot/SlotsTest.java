@@ -123,7 +123,7 @@ final class SlotsTest {
     Node[] nodes = new Node[n];
     for (int i = 0; i < n; i++) {
       Object referent = new Object();
-      nodes[i] = new Node(referent, Identity.hash(referent), Types.of(Object.class));
+      nodes[i] = new Node(referent, Identity.hash(referent), Types.of(Object.class), false);
     }
     return nodes;
   }

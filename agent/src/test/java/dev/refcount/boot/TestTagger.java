@@ -13,12 +13,12 @@ final class TestTagger implements Tagger {
   }
 
   @Override
-  public boolean tags(Class<?> type) {
+  public int tags(Class<?> type) {
     Runnable action = whileDeciding;
     whileDeciding = null;
     if (action != null) {
       action.run();
     }
-    return type.getSimpleName().startsWith("Counted");
+    return type.getSimpleName().startsWith("Counted") ? FROM_FIRST_SIGHT : NONE;
   }
 }

@@ -1,0 +1,24 @@
+package dev.refcount.boot;
+
+/**
+ * Which threads are at the agent's own work, whose lists and maps are nobody's business: with containers
+ * tagged they would be counted like the program's.
+ */
+public final class OwnWork {
+  private static final Guard THREADS = new Guard();
+
+  private OwnWork() {}
+
+  /** False if the thread is at it already; then the caller must not {@link #end} it. */
+  public static boolean begin() {
+    return THREADS.enter();
+  }
+
+  public static void end() {
+    THREADS.exit();
+  }
+
+  static boolean underWay() {
+    return THREADS.holdsCurrent();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.refcount.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** Tells the ledger of new arrays, where containers are tagged. */
+final class ArrayBirths extends MethodVisitor {
+  private final Woven woven;
+  private final int part;
+
+  ArrayBirths(MethodVisitor next, Woven woven) {
+    super(Opcodes.ASM9, next);
+    this.woven = woven;
+    // What a collection allocates is part of it; what the program does is a container of its own.
+    this.part = woven.internalName().startsWith("java/util/") ? 1 : 0;
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    super.visitTypeInsn(opcode, type);
+    if (opcode == Opcodes.ANEWARRAY && tellsBirth(type, woven.staticTypes())) {
+      tell();
+    }
+  }
+
+  @Override
+  public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    super.visitMultiANewArrayInsn(descriptor, dimensions);
+    if (woven.staticTypes().tellsBirth(descriptor.substring(1))) {
+      tell();
+    }
+  }
+
+  /** Takes the type as {@code ANEWARRAY} names it. */
+  static boolean tellsBirth(String element, StaticTypes types) {
+    return types.tellsBirth(Type.getObjectType(element).getDescriptor());
+  }
+
+  private void tell() {
+    woven.needs(3);
+    super.visitInsn(Opcodes.DUP); // array, array
+    Hook.push(mv, part); // array, array, part
+    Hook.push(mv, woven.site("[]")); // array, array, part, site
+    Hook.BORN_ARRAY.call(mv); // array
+  }
+}
