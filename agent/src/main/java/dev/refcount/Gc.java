@@ -1,5 +1,6 @@
 package dev.refcount;
 
+import dev.refcount.boot.OwnWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,27 +26,52 @@ public final class Gc {
    *     only from one. 0 as well if the VM declined, which {@link #lastCollection} then says
    */
   public static int collect() {
-    return reclaiming().collect();
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().collect();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** The last collection that reclaimed a tagged object, or that {@link #collect} asked for. */
   public static Collection lastCollection() {
-    return reclaiming().lastCollection();
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().lastCollection();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** All live tagged objects, but for those that {@link #freeze} has set aside. */
   public static List<Object> getObjects() {
-    return reclaiming().objects();
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().objects();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** The objects, arrays and classes that hold one of these in a field, a static or an element. */
   public static List<Object> getReferrers(Object... objects) {
-    return reclaiming().referrers(nonNull(objects));
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().referrers(nonNull(objects));
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** The tagged objects that these tagged or untagged objects hold. */
   public static List<Object> getReferents(Object... objects) {
-    return reclaiming().referents(nonNull(objects));
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().referents(nonNull(objects));
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** Whether references to this object are counted. */
@@ -55,17 +81,32 @@ public final class Gc {
 
   /** Sets all live tagged objects aside: what comes after is measured against them. */
   public static void freeze() {
-    reclaiming().freeze();
+    boolean own = OwnWork.begin();
+    try {
+      reclaiming().freeze();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** Puts back what {@link #freeze} has set aside. */
   public static void unfreeze() {
-    reclaiming().unfreeze();
+    boolean own = OwnWork.begin();
+    try {
+      reclaiming().unfreeze();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /** Live tagged objects that are set aside. */
   public static int getFreezeCount() {
-    return reclaiming().freezeCount();
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().freezeCount();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -74,7 +115,12 @@ public final class Gc {
    * tracing collector leaves no cycle behind.
    */
   public static List<Map<String, Long>> getStats() {
-    return reclaiming().stats();
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().stats();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -85,7 +131,12 @@ public final class Gc {
    */
   public static AutoCloseable onCollect(Consumer<Collection> callback) {
     Objects.requireNonNull(callback, "callback");
-    return reclaiming().onCollect(callback);
+    boolean own = OwnWork.begin();
+    try {
+      return reclaiming().onCollect(callback);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   private static Object[] nonNull(Object[] objects) {

@@ -1,6 +1,7 @@
 package dev.refcount;
 
 import dev.refcount.boot.Node;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sites;
@@ -79,7 +80,12 @@ public final class Refs {
   public static List<Holding> holdings(Object object) {
     node(object);
     Reaper.drain();
-    return engine().holders().holdings(object);
+    boolean own = OwnWork.begin();
+    try {
+      return engine().holders().holdings(object);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -88,7 +94,12 @@ public final class Refs {
    */
   public static List<Object> referents(Object object) {
     node(object);
-    return engine().holders().referents(object);
+    boolean own = OwnWork.begin();
+    try {
+      return engine().holders().referents(object);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -98,7 +109,12 @@ public final class Refs {
    */
   public static int liveCount(Object object) {
     node(object);
-    return engine().reclaiming().liveCount(object);
+    boolean own = OwnWork.begin();
+    try {
+      return engine().reclaiming().liveCount(object);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -109,7 +125,12 @@ public final class Refs {
    */
   public static boolean released(Object object) {
     node(object);
-    return engine().reclaiming().released(object);
+    boolean own = OwnWork.begin();
+    try {
+      return engine().reclaiming().released(object);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -140,7 +161,12 @@ public final class Refs {
   public static Report report() {
     Engine running = engine();
     Reaper.drain();
-    return running.report();
+    boolean own = OwnWork.begin();
+    try {
+      return running.report();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   /**
@@ -155,7 +181,12 @@ public final class Refs {
    * @throws IllegalStateException if no dump can be written
    */
   public static Audit audit() {
-    return engine().audit();
+    boolean own = OwnWork.begin();
+    try {
+      return engine().audit();
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   private static Node node(Object object) {

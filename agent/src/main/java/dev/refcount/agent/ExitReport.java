@@ -2,6 +2,7 @@ package dev.refcount.agent;
 
 import dev.refcount.Refs;
 import dev.refcount.Report;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.options.Options;
 import dev.refcount.options.ProcessId;
 import dev.refcount.report.ReportForms;
@@ -39,6 +40,7 @@ final class ExitReport implements Runnable {
 
   @Override
   public void run() {
+    OwnWork.begin();
     try {
       Report report = Refs.report();
       if (options.auditAtExit()) {

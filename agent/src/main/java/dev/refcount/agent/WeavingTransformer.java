@@ -58,9 +58,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       leave(name, String.valueOf(failure));
       return null;
     } finally {
-      if (own) {
-        OwnWork.end();
-      }
+      OwnWork.end(own);
     }
   }
 

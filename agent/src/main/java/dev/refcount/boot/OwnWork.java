@@ -9,13 +9,15 @@ public final class OwnWork {
 
   private OwnWork() {}
 
-  /** False if the thread is at it already; then the caller must not {@link #end} it. */
+  /** False if the thread is at it already. The result goes to {@link #end}. */
   public static boolean begin() {
     return THREADS.enter();
   }
 
-  public static void end() {
-    THREADS.exit();
+  public static void end(boolean begun) {
+    if (begun) {
+      THREADS.exit();
+    }
   }
 
   static boolean underWay() {

@@ -1,6 +1,7 @@
 package dev.refcount.reclaimed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.refcount.forked.ForkedJvm;
@@ -9,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,22 @@ final class VerdictsIT {
     assertEquals("reclaimed, live variable 1\n", compiled.out(), compiled::describe);
     Run interpreted = forked(LiveVariable.class, "Xint", "-Xint", "-XX:+UseSerialGC");
     assertEquals("kept\n", interpreted.out(), interpreted::describe);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC"})
+  void what_the_ledger_calls_dead_is_what_the_next_collection_reclaims(String collector)
+      throws Exception {
+    Run run =
+        ForkedJvm.of(Predictions.class)
+            .named(collector.substring(8))
+            .jvm(collector)
+            .agent(TAG + ForkedJvm.logs().resolve("Predictions.json") + ",containers=true")
+            .arguments(Long.toString(SEED), "200")
+            .timeout(Duration.ofMinutes(5))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().matches("200 graphs, [1-9]\\d{2,} dead as predicted\n"), run::describe);
   }
 
   private static Run forked(Class<?> program, String name, String... jvmAndArguments)
