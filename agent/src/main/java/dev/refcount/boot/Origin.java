@@ -38,12 +38,14 @@ final class Origin {
       return site;
     }
     log.asking = true;
+    boolean own = OwnWork.begin();
     try {
       return finds.nearest(site);
     } catch (Throwable brink) {
       // Out of stack or memory: the JDK's own line is told.
       return site;
     } finally {
+      OwnWork.end(own);
       log.asking = false;
     }
   }

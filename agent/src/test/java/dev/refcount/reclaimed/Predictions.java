@@ -45,7 +45,7 @@ public final class Predictions {
     }
     boolean[] predicted = new boolean[watched.size()];
     for (int i = 0; i < predicted.length; i++) {
-      predicted[i] = Refs.released(watched.get(i).get());
+      predicted[i] = released(watched.get(i));
     }
     Gc.collect();
     int dead = 0;
@@ -59,6 +59,14 @@ public final class Predictions {
       }
     }
     return dead;
+  }
+
+  private static boolean released(WeakReference<Object> object) {
+    try {
+      return Refs.released(object.get());
+    } catch (NullPointerException reclaimedAlready) {
+      return true;
+    }
   }
 
   private static List<WeakReference<Object>> build(Random random) {
