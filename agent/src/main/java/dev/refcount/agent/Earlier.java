@@ -4,6 +4,7 @@ import dev.refcount.Report;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
+import dev.refcount.boot.Tagger;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
   static Earlier look(Instrumentation instrumentation, Tagging tagging) {
     Set<String> tagged = new HashSet<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!type.isArray() && tagging.tags(type)) {
+      if (!type.isArray() && tagging.tags(type) == Tagger.FROM_FIRST_SIGHT) {
         tagged.add(type.getName());
       }
     }
