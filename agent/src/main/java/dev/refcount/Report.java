@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param notWoven classes that were left as they were
  * @param unmatched tag patterns that matched no class, with the nearest names seen
  * @param cycles cycles that were reclaimed, by classes and the line that closed them, most bytes first
+ * @param statistics the run's reference counting in figures
  * @param uncounted objects of tagged classes that were there before an agent that was attached later:
  *     nothing is known of their references
  * @param suspects places that hold ever more and let go of few, the likeliest leak first
@@ -27,6 +28,7 @@ public record Report(
     List<NotWoven> notWoven,
     List<Unmatched> unmatched,
     List<Cycle> cycles,
+    Statistics statistics,
     List<Uncounted> uncounted,
     List<Suspect> suspects,
     int lostStores,
@@ -35,14 +37,14 @@ public record Report(
   /** The same with the result of an audit. */
   public Report with(Audit result) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, suspects, lostStores,
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, suspects, lostStores,
         result);
   }
 
   /** The same with the places that hold ever more. */
   public Report with(List<Suspect> found) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, uncounted, found, lostStores, audit);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, found, lostStores, audit);
   }
 
   /** Version and options of the agent. */

@@ -32,6 +32,9 @@ final class Ledger {
   /** Whether any static field ever held a tagged object: in most programs none does. */
   static volatile boolean staticsRecorded;
 
+  /** Stores of a tagged object over another; plain, as racing threads may lose some of it. */
+  static long replacements;
+
   private Ledger() {}
 
   /** Null, or of a class none of whose instances is counted: the answer for most stores. */
@@ -287,6 +290,7 @@ final class Ledger {
         holder.mayHold = 0;
       }
     } else {
+      replacements++;
       slots.replace(index, now, origin);
     }
     if (before != null) {

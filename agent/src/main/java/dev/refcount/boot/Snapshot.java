@@ -150,6 +150,11 @@ public final class Snapshot {
     return Births.missed(object);
   }
 
+  /** Stores of a tagged object into a slot of the heap that held another one. */
+  public static long replacements() {
+    return Ledger.replacements;
+  }
+
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     return Ledger.tag(object);

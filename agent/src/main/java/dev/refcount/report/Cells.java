@@ -41,4 +41,13 @@ final class Cells {
   private static String blanks(String text, int width) {
     return " ".repeat(Math.max(0, width - text.length()));
   }
+
+  /** A name and numbers to its right, eleven columns each, as one line. */
+  static String row(String name, String... cells) {
+    StringBuilder line = new StringBuilder(left(name, 30));
+    for (String cell : cells) {
+      line.append(' ').append(right(cell, 11));
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
 }

@@ -33,6 +33,7 @@ public final class ReportBuilder {
         notWoven,
         unmatched,
         reclaimed.cycles(),
+        StatisticsReader.read(reclaimed),
         uncounted,
         List.of(),
         Trouble.count(),

@@ -1,6 +1,7 @@
 package dev.refcount.report;
 
 import dev.refcount.Report;
+import dev.refcount.Verdicts;
 import dev.refcount.audit.AuditText;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class TextReport {
     text.suspects(report.suspects());
     text.classes(report.classes());
     text.sites(report.sites());
+    text.reclaimed(report);
     text.remarks(report);
     if (report.audit() != null) {
       text.line("");
@@ -104,6 +106,24 @@ public final class TextReport {
     line(
         Cells.right(holds, 9) + "  " + Cells.left(type, 28) + " " + Cells.left(slot, 24) + " "
             + stored);
+  }
+
+  private void reclaimed(Report report) {
+    Verdicts all = Verdicts.NONE;
+    for (Report.ClassEntry entry : report.classes()) {
+      all = all.plus(entry.reclaimed());
+    }
+    if (all.total() > 0) {
+      line("");
+      out.append(ReclaimedText.of(report.classes()));
+      if (all.unexplained() > 0) {
+        line(Cells.count(all.unexplained()) + " of them unexplained: a store was missed");
+      }
+    }
+    if (report.statistics().objects() > 0) {
+      line("");
+      out.append(StatisticsText.of(report.statistics()));
+    }
   }
 
   private void remarks(Report report) {

@@ -51,11 +51,12 @@ final class BatchJudge implements Judge {
       long size = bytes.of(type);
       ClassVerdicts ofType = totals.of(type);
       Verdict verdict = batch.peel.verdict(i);
-      sums.add(verdict, size);
+      int max = batch.graph.nodes[i].max();
+      sums.add(verdict, size, max);
       if (verdict == Verdict.CYCLE && !batch.graph.nodes[i].isPart()) {
         collected++;
       }
-      ofType.add(verdict, size);
+      ofType.add(verdict, size, max);
       if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
         int waited = Math.max(0, end - batch.peel.zeroTime(i));
         sums.waited(waited, size);

@@ -11,12 +11,28 @@ final class ClassVerdicts {
 
   private final long[] counts = new long[Verdict.values().length];
   private Histogram drag;
+  /** Objects by the bits of the highest count each had. */
+  private final long[] maxima = new long[Integer.SIZE + 1];
+
   private long bytes;
+  private long cyclicBytes;
   private double byteSeconds;
 
-  synchronized void add(Verdict verdict, long instanceBytes) {
+  synchronized void add(Verdict verdict, long instanceBytes, int max) {
     counts[verdict.ordinal()]++;
     bytes += instanceBytes;
+    cyclicBytes += verdict == Verdict.CYCLE ? instanceBytes : 0;
+    maxima[ReclaimedTotals.bits(max)]++;
+  }
+
+  synchronized long cyclicBytes() {
+    return cyclicBytes;
+  }
+
+  synchronized void addMaxima(long[] sums) {
+    for (int bits = 0; bits < sums.length; bits++) {
+      sums[bits] += maxima[bits];
+    }
   }
 
   /** One object that counting alone would have freed so much earlier. */

@@ -61,6 +61,40 @@ public final class ReclaimedTotals {
     return known == null ? 0 : known.byteSeconds();
   }
 
+  /** Reclaimed objects by the bits that hold the highest count each had; a copy. */
+  public long[] maxima() {
+    long[] sums = new long[Integer.SIZE + 1];
+    for (ClassVerdicts known : byType.values()) {
+      known.addMaxima(sums);
+    }
+    return sums;
+  }
+
+  /** Bits that hold a count. */
+  public static int bits(int count) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(count);
+  }
+
+  /** Share of the reclaimed objects that counting alone could not have freed. */
+  public double cyclicObjects() {
+    Verdicts all = Verdicts.NONE;
+    for (ClassVerdicts known : byType.values()) {
+      all = all.plus(known.verdicts());
+    }
+    return all.total() == 0 ? 0 : (double) all.cycle() / all.total();
+  }
+
+  /** The same by their shallow size. */
+  public double cyclicBytes() {
+    long all = 0;
+    long cyclic = 0;
+    for (ClassVerdicts known : byType.values()) {
+      all += known.bytes();
+      cyclic += known.cyclicBytes();
+    }
+    return all == 0 ? 0 : (double) cyclic / all;
+  }
+
   /** Cycles that were reclaimed, those of the same classes closed at the same line added up. */
   public synchronized List<Cycle> cycles() {
     List<Cycle> sorted = new ArrayList<>(cycles.values());
