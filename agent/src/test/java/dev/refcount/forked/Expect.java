@@ -14,7 +14,7 @@ import java.util.Objects;
  * variable. Every check prints a line; {@link #done} sums up and ends the program with 1 if any failed.
  */
 public final class Expect {
-  private static final long PATIENCE_MILLIS = 10_000;
+  private static final long PATIENCE_MILLIS = 60_000;
   private static final List<String> FAILURES = new ArrayList<>();
   private static int passed;
 
