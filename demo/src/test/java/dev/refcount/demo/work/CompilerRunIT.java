@@ -82,6 +82,11 @@ final class CompilerRunIT {
   }
 
   @Test
+  void every_syntax_tree_that_was_reclaimed_is_explained() throws IOException {
+    assertEquals(0, CountedClass.unexplained(report));
+  }
+
+  @Test
   void a_missing_jar_fails_in_one_line_with_and_without_the_agent() throws Exception {
     Forked missing = compile(null, "no-such.jar", "missing");
     assertEquals(1, missing.exitCode());

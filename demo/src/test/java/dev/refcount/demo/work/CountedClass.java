@@ -1,6 +1,7 @@
 package dev.refcount.demo.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -16,14 +17,8 @@ import java.util.List;
 record CountedClass(long born, long live, long maxCount, long references, long increments, long decrements) {
 
   static CountedClass named(String name, Path report) throws IOException {
-    List<JsonObject> found = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(report)) {
-      for (JsonElement type : JsonParser.parseReader(text).getAsJsonObject().getAsJsonArray("classes")) {
-        if (type.getAsJsonObject().get("name").getAsString().equals(name)) {
-          found.add(type.getAsJsonObject());
-        }
-      }
-    }
+    List<JsonObject> found = classes(report);
+    found.removeIf(type -> !type.get("name").getAsString().equals(name));
     assertEquals(1, found.size(), () -> "entries for " + name + " in " + report);
     JsonObject entry = found.get(0);
     JsonObject kinds = entry.getAsJsonObject("references");
@@ -33,6 +28,29 @@ record CountedClass(long born, long live, long maxCount, long references, long i
     }
     return new CountedClass(number(entry, "born"), number(entry, "live"), number(entry, "maxCount"),
         references, number(entry, "increments"), number(entry, "decrements"));
+  }
+
+  /** Objects of all classes that were reclaimed and whose verdict says that a store was missed. */
+  static long unexplained(Path report) throws IOException {
+    long unexplained = 0;
+    long reclaimed = 0;
+    for (JsonObject type : classes(report)) {
+      JsonObject verdicts = type.getAsJsonObject("reclaimed");
+      unexplained += number(verdicts, "unexplained");
+      reclaimed += number(verdicts, "countedOut");
+    }
+    assertTrue(reclaimed > 0, "nothing was reclaimed, so nothing was explained");
+    return unexplained;
+  }
+
+  private static List<JsonObject> classes(Path report) throws IOException {
+    List<JsonObject> classes = new ArrayList<>();
+    try (Reader text = Files.newBufferedReader(report)) {
+      for (JsonElement type : JsonParser.parseReader(text).getAsJsonObject().getAsJsonArray("classes")) {
+        classes.add(type.getAsJsonObject());
+      }
+    }
+    return classes;
   }
 
   private static long number(JsonObject entry, String key) {

@@ -72,4 +72,9 @@ final class DatabaseRunIT {
     assertTrue(table.increments() > table.born(), table::toString);
     assertTrue(table.decrements() <= table.increments(), table::toString);
   }
+
+  @Test
+  void every_session_and_table_that_was_reclaimed_is_explained() throws IOException {
+    assertEquals(0, CountedClass.unexplained(report));
+  }
 }
