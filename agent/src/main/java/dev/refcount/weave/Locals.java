@@ -1,6 +1,10 @@
 package dev.refcount.weave;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -28,6 +32,11 @@ final class Locals extends InstructionCounter {
 
   private final int[] dropSites;
   private final int[] dropLines;
+
+  /** Labels since the last instruction. */
+  private final List<Label> labels = new ArrayList<>();
+  /** A frame names an object without a constructor by the label of its NEW: where that stands now. */
+  private final Map<Label, Label> moved = new HashMap<>();
 
   Locals(MethodVisitor next, MethodTail tail, MethodCode code, Scopes scopes, Woven woven) {
     super(next);
@@ -70,12 +79,20 @@ final class Locals extends InstructionCounter {
     // its frame), so while that runs nothing is held that an exception could leave behind.
     boolean callsSuper = instruction == code.superCall;
     boolean leaves = callsSuper || code.kind(instruction) == MethodCode.RETURN;
+    boolean dropped = false;
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
       if (scopes.dropsBefore(instruction, shadow)
           || (leaves && scopes.holdsAt(instruction, shadow))) {
         drop(shadow);
+        dropped = true;
       }
     }
+    if (dropped && !labels.isEmpty()) {
+      Label here = new Label();
+      mv.visitLabel(here);
+      labels.forEach(label -> moved.put(label, here));
+    }
+    labels.clear();
     if (callsSuper) {
       mv.visitLabel(beforeSuper);
     }
@@ -98,6 +115,12 @@ final class Locals extends InstructionCounter {
   }
 
   @Override
+  public void visitLabel(Label label) {
+    labels.add(label);
+    super.visitLabel(label);
+  }
+
+  @Override
   public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
     Object[] extended = new Object[code.maxLocals + scopes.shadowCount()];
     int n = 0;
@@ -108,7 +131,12 @@ final class Locals extends InstructionCounter {
     }
     n += fill(extended, n, code.maxLocals - size, Opcodes.TOP);
     n += fill(extended, n, scopes.shadowCount(), Hook.NODE);
-    mv.visitFrame(Opcodes.F_NEW, n, extended, stacks, stack);
+    Object[] operands = new Object[stacks];
+    for (int i = 0; i < stacks; i++) {
+      Label label = moved.get(stack[i]);
+      operands[i] = label == null ? stack[i] : label;
+    }
+    mv.visitFrame(Opcodes.F_NEW, n, extended, stacks, operands);
   }
 
   @Override
