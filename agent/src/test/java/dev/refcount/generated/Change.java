@@ -45,7 +45,8 @@ record Change(Map<Stmt, Boolean> staysInside, int gain) {
   static Change sum(List<Change> changes) {
     Map<Stmt, Boolean> all = new IdentityHashMap<>();
     for (Change change : changes) {
-      change.staysInside.forEach((statement, inside) -> all.merge(statement, inside, (a, b) -> a && b));
+      change.staysInside.forEach((statement, inside) -> all.merge(statement, inside, (a, b) -> a
+          && b));
     }
     return new Change(all, changes.stream().mapToInt(Change::gain).sum());
   }

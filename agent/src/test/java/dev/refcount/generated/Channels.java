@@ -3,9 +3,9 @@ package dev.refcount.generated;
 import java.util.List;
 
 /**
- * Stores of one statement, by group. {@code $v} is a value that may be null, {@code $w} one that is not,
- * {@code $o} any object, {@code $f} a value that a lambda may name, {@code $i} an index, {@code $n} a
- * number of its own; of {@code ${a / b}} one is taken.
+ * Stores of one statement, by group. {@code $v} is a value that may be null, {@code $w} one that is
+ * not, {@code $o} any object, {@code $f} a value that a lambda may name, {@code $i} an index,
+ * {@code $n} a number of its own; of {@code ${a / b}} one is taken.
  */
 final class Channels {
   static final List<String> FIELDS =
@@ -30,7 +30,8 @@ final class Channels {
           "h1 = new H1($v, $v);",
           "h1 = new H1($v);",
           "h0 = h0.copy();",
-          "h0 = new H1($v, $v) { T0 more = $f; @Override void init(T0 x) { super.init(more = x); } };",
+          "h0 = new H1($v, $v) { T0 more = $f; @Override void init(T0 x) { super.init(more = x);"
+              + " } };",
           "s2 = h0.new In($v);",
           "s0 = h0.f0 = a0[$i] = $v;",
           "h0.kids[$i % 2] = h1.own = $v;",
@@ -68,7 +69,8 @@ final class Channels {
           "Arrays.fill(a0, $v);",
           "Arrays.fill(a1, 0, 2, $o);",
           "Arrays.setAll(a0, j -> j % 2 == 0 ? $f : null);",
-          "Arrays.sort(a0, Comparator.nullsFirst(${Comparator.naturalOrder() / Comparator.reverseOrder()}));",
+          "Arrays.sort(a0, Comparator.nullsFirst(${Comparator.naturalOrder() /"
+              + " Comparator.reverseOrder()}));",
           "Arrays.parallelPrefix(a0, (x, y) -> y == null ? x : y);",
           "Arrays.asList(a0).set($i, $v);",
           "kept = Arrays.asList(a0);",
@@ -92,13 +94,15 @@ final class Channels {
           "list.addAll(Arrays.<T0>asList($v, $v, $v));",
           "list.removeIf(x -> x == $f);",
           "list.replaceAll(x -> x == null ? $f : x);",
-          "if (!(list instanceof CopyOnWriteArrayList)) for (ListIterator<T0> l = list.listIterator(); l.hasNext();)"
+          "if (!(list instanceof CopyOnWriteArrayList)) for (ListIterator<T0> l ="
+              + " list.listIterator(); l.hasNext();)"
               + " if (l.next() == null) l.${set(new T0()) / remove() / add(new T0())};",
           "Collections.${shuffle(list, new Random(5)) / reverse(list)};",
           "list = ${new ArrayList<>(list) / new LinkedList<>(list) / new Vector<>(list)"
               + " / new CopyOnWriteArrayList<>(list)};",
           "list.clear();",
-          "kept = ${List.of($w) / List.of($w, $w, $w) / Set.of($w) / Map.of(1, $w) / List.copyOf(queue)};",
+          "kept = ${List.of($w) / List.of($w, $w, $w) / Set.of($w) / Map.of(1, $w) /"
+              + " List.copyOf(queue)};",
           "kept = Collections.${singletonList($v) / nCopies(3, $v) / unmodifiableList(list)"
               + " / synchronizedList(list)};",
           "map.put($i, $w);",
@@ -114,7 +118,8 @@ final class Channels {
           "map.values().removeIf(x -> x == $f);",
           "for (int j = 0; j < 20; j++) map.put(j, $w);",
           "map = ${new HashMap<>(map) / new LinkedHashMap<>(map) / new TreeMap<>(map)"
-              + " / new ConcurrentHashMap<>(map) / new ConcurrentSkipListMap<>(map) / new Hashtable<>(map)};",
+              + " / new ConcurrentHashMap<>(map) / new ConcurrentSkipListMap<>(map) / new"
+                  + " Hashtable<>(map)};",
           "map.clear();",
           "keyed.put($w, $w);",
           "keyed.remove($v == null ? some(s0) : some(s1));",
@@ -130,7 +135,8 @@ final class Channels {
           "byEnum.remove(E.A);",
           "queue.offer($w);",
           "queue.poll();",
-          "queue = ${new ArrayDeque<>(queue) / new PriorityQueue<>(queue) / new ConcurrentLinkedQueue<>(queue)"
+          "queue = ${new ArrayDeque<>(queue) / new PriorityQueue<>(queue) / new"
+              + " ConcurrentLinkedQueue<>(queue)"
               + " / new LinkedBlockingQueue<>(queue) / new PriorityBlockingQueue<>(4)"
               + " / new LinkedTransferQueue<>(queue) / new ArrayBlockingQueue<>(8)};",
           "queue.removeIf(x -> x == $f);",
@@ -152,7 +158,8 @@ final class Channels {
           "ref.compareAndSet($v, $v);",
           "ref.${weakCompareAndSetVolatile / weakCompareAndSetPlain / weakCompareAndSetAcquire}"
               + "(ref.get(), $v);",
-          "ref.${compareAndExchange / compareAndExchangeAcquire / compareAndExchangeRelease}(ref.get(), $v);",
+          "ref.${compareAndExchange / compareAndExchangeAcquire /"
+              + " compareAndExchangeRelease}(ref.get(), $v);",
           "ref.${updateAndGet / getAndUpdate}(x -> x == null ? $f : null);",
           "ref.${accumulateAndGet / getAndAccumulate}($v, (x, y) -> y == null ? x : y);",
           "ref = new AtomicReference<>($v);",
@@ -171,7 +178,8 @@ final class Channels {
           "UP.compareAndSet(h0, h0.v, $v);",
           "UP.${updateAndGet / getAndUpdate}(h1, x -> $f);",
           "VF.${set / setVolatile / setOpaque / setRelease}(h${0 / 1}, (T0) $v);",
-          "VF.${compareAndSet / weakCompareAndSet / weakCompareAndSetPlain / weakCompareAndSetRelease}"
+          "VF.${compareAndSet / weakCompareAndSet / weakCompareAndSetPlain /"
+              + " weakCompareAndSetRelease}"
               + "(h0, h0.v, (T0) $v);",
           "s0 = (T0) VF.${getAndSet / getAndSetAcquire / getAndSetRelease}(h0, (T0) $v);",
           "s0 = (T0) VF.${compareAndExchange / compareAndExchangeAcquire}(h0, h0.v, (T0) $v);",
@@ -202,7 +210,8 @@ final class Channels {
           "{ T0 x$n = $v; maker = () -> x$n; }",
           "{ T0 x$n = $v; Object y$n = s2; kept = (Supplier<Object>) () -> List.of(x$n, y$n); }",
           "{ T0 x$n = $v; maker = new Supplier<T0>() { T0 last = x$n;"
-              + " public T0 get() { T0 old = last; last = s0; return old == null ? x$n : old; } }; }",
+              + " public T0 get() { T0 old = last; last = s0; return old == null ? x$n : old; }"
+                  + " }; }",
           "{ T0 x$n = $v; class Local implements Supplier<T0> { T0 in = x$n;"
               + " public T0 get() { return s0 = in == null ? x$n : in; } } maker = new Local(); }",
           "{ H0 x$n = h0; kept = (Consumer<T0>) y -> x$n.f0 = y; }",
@@ -212,7 +221,8 @@ final class Channels {
           "local.get();",
           "inherited.set($v);",
           "sized.set($v);",
-          "switch (text($i)) { case \"zero\": s0 = $v; case \"one\": s1 = $v; break; default: h0.f0 = $v; }",
+          "switch (text($i)) { case \"zero\": s0 = $v; case \"one\": s1 = $v; break; default:"
+              + " h0.f0 = $v; }",
           "s0 = switch (text($i)) { case \"two\" -> $v; case \"one\" -> { T0 y$n = $v; yield y$n; }"
               + " default -> s0; };",
           "try (Closing c$n = new Closing($v)) { c$n.inside = $v; }",
@@ -224,18 +234,21 @@ final class Channels {
           "kept = new SoftReference<>($v);",
           "kept = new Object[][] {{$v}, {$o, $v}, a0};",
           "s2 = String.valueOf($o) + $v;",
-          "O.await(CompletableFuture.completedFuture($v).thenApply(x -> s1 = x));",
+          "O.await(CompletableFuture.<T0>completedFuture($v).thenApply(x -> s1 = x));",
           "future = new CompletableFuture<>();",
           "future.complete($v);",
           "kept = future.thenCombine(future, (x, y) -> new R0(x, y));",
-          "O.await(future.isDone() ? future.thenAccept(x -> ref.set(x)) : pool.submit(() -> s1 = $f));");
+          "O.await(future.isDone() ? future.thenAccept(x -> ref.set(x)) : pool.submit(() -> s1 ="
+              + " $f));");
 
   /** With the switch over patterns, which JDK 21 brought. */
   static final List<String> NEWER =
       List.of(
           "switch ((Object) $o) { case null -> s0 = null; case T1 x when x.first == null -> s1 = x;"
-              + " case T0 x -> h0.f0 = x; case R0(T0 a, Object b) -> { s0 = a; s2 = b; } default -> s1 = null; }",
-          "O.join(Thread.ofVirtual().start(() -> { T0 x = $f; s1 = x; Thread.yield(); h0.v = x; }));",
+              + " case T0 x -> h0.f0 = x; case R0(T0 a, Object b) -> { s0 = a; s2 = b; } default"
+                  + " -> s1 = null; }",
+          "O.join(Thread.ofVirtual().start(() -> { T0 x = $f; s1 = x; Thread.yield(); h0.v = x;"
+              + " }));",
           "if ((Object) $o instanceof R0(T1 a, Object b)) { s0 = a; kept = b; }");
 
   private Channels() {}

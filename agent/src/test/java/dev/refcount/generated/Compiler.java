@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -38,7 +40,9 @@ final class Compiler {
     }
   }
 
-  /** Returns what is wrong with those that do not compile, by program; the others are in the folder. */
+  /**
+   * Returns what is wrong with those that do not compile, by program; the others are in the folder.
+   */
   static Map<Program, String> compile(List<Program> programs, Path folder) throws IOException {
     Files.createDirectories(folder);
     Map<Program, String> wrong = new HashMap<>();
@@ -47,15 +51,32 @@ final class Compiler {
       byDebug.computeIfAbsent(program.debug(), debug -> new ArrayList<>()).add(new Source(program));
     }
     byDebug.forEach((debug, sources) -> compile(sources, debug ? "-g" : "-g:none", folder, wrong));
+    for (Program program : programs) {
+      if (!program.debug() && !wrong.containsKey(program)) {
+        reshape(folder.resolve(program.mainClass().replace('.', '/')).getParent(), program);
+      }
+    }
     return wrong;
   }
 
-  private static void compile(List<Source> sources, String debug, Path folder, Map<Program, String> wrong) {
+  private static void reshape(Path folder, Program program) throws IOException {
+    Random random = new Random(program.name().replaceAll("\\D.*", "").hashCode());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        Files.write(file, Reshaper.reshape(Files.readAllBytes(file), random));
+      }
+    }
+  }
+
+  private static void compile(List<Source> sources, String debug, Path folder, Map<Program,
+      String> wrong) {
     while (!sources.isEmpty()) {
       DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-      // The folder itself stays off the class path: a package of the same name may be left from before.
+      // The folder itself stays off the class path: a package of the same name may be left from
+      // before.
       boolean compiled = JAVAC.getTask(null, null, found,
-          List.of(debug, "-nowarn", "-proc:none", "-Xlint:none", "-Xmaxerrs", "100000", "-d", folder.toString(),
+          List.of(debug, "-nowarn", "-proc:none", "-Xlint:none", "-Xmaxerrs", "100000", "-d",
+              folder.toString(),
               "-cp", testClasses()),
           null, sources).call();
       if (compiled) {
@@ -63,7 +84,8 @@ final class Compiler {
       }
       int before = sources.size();
       for (Diagnostic<? extends JavaFileObject> diagnostic : found.getDiagnostics()) {
-        if (diagnostic.getKind() == Diagnostic.Kind.ERROR && diagnostic.getSource() instanceof Source source) {
+        if (diagnostic.getKind() == Diagnostic.Kind.ERROR
+            && diagnostic.getSource() instanceof Source source) {
           wrong.putIfAbsent(source.program, diagnostic + "\n" + source.text);
         }
       }

@@ -63,7 +63,8 @@ final class Context {
 
   String frozen() {
     List<Var> fitting = variables.stream()
-        .filter(variable -> variable.type().equals("T0") && frozen.contains(variable.name())).toList();
+        .filter(variable -> variable.type().equals("T0")
+            && frozen.contains(variable.name())).toList();
     return fitting.isEmpty() ? null : Text.of(random, fitting).name();
   }
 

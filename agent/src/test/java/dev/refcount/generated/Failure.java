@@ -40,8 +40,10 @@ final class Failure {
     try {
       small = new Shrinker(batch, what).shrink(program);
       Path folder = Files.createDirectories(ForkedJvm.logs());
-      Path whole = Files.writeString(folder.resolve("P" + program.name() + ".java"), program.source());
-      Path rest = Files.writeString(folder.resolve("P" + program.name() + "-small.java"), small.source());
+      Path whole = Files.writeString(folder.resolve("P" + program.name() + ".java"),
+          program.source());
+      Path rest = Files.writeString(folder.resolve("P" + program.name() + "-small.java"),
+          small.source());
       return "seed " + program.name() + ": " + what + "\nThe whole program is in " + whole
           + ", the small one in " + rest + ". Its methods are\n" + small.text();
     } catch (Exception e) {

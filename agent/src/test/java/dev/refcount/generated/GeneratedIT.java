@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random programs count exactly. {@code -Drefcount.programs=} and {@code -Drefcount.seed=} say how many
- * of them and from which seed on; in a longer run JVMs of all modes take turns.
+ * Random programs count exactly. {@code -Drefcount.programs=} and {@code -Drefcount.seed=} say how
+ * many of them and from which seed on; in a longer run JVMs of all modes take turns.
  */
 final class GeneratedIT {
   private static final int FEATURE = Runtime.version().feature();

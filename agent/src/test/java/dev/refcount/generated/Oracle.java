@@ -7,19 +7,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 
 /**
  * What one generated program ought to count, kept without the agent's help.
  *
- * <p>Before each call and each check the program pushes the numbers of the objects that its variables in
- * scope hold; what is below on the stack was pushed by its callers. So the number of times that an
- * object's number is on the stack is its count of local variables. Static fields are read by reflection.
- * This class is not woven: what is handed to it counts as no reference. It keeps numbers and weak
- * references only, so that the heap audit finds nothing of it.
+ * <p>Before each call and each check the program pushes the numbers of the objects that its
+ * variables in scope hold; what is below on the stack was pushed by its callers. So the number of
+ * times that an object's number is on the stack is its count of local variables. Static fields are
+ * read by reflection. This class is not woven: what is handed to it counts as no reference. It
+ * keeps numbers and weak references only, so that the heap audit finds nothing of it.
  */
 public final class Oracle {
   private static final int MOST_CALLS = 60;
@@ -28,12 +26,13 @@ public final class Oracle {
   private static volatile Oracle current;
 
   private final String program;
-  private final long seed;
+  private final Dice dice;
   private final Turn turn;
-  /** Whether variables have scopes: without debug information a slot counts until it is overwritten. */
+  /**
+   * Whether variables have scopes: without debug information a slot counts until it is overwritten.
+   */
   private final boolean scopes;
   private final List<WeakReference<Object>> objects = new ArrayList<>();
-  private final Map<Integer, Integer> visits = new HashMap<>();
   private final List<Field> statics = new ArrayList<>();
   private int[] held = new int[64];
   private int top;
@@ -47,7 +46,7 @@ public final class Oracle {
 
   Oracle(String program, long seed, Turn turn, boolean scopes) {
     this.program = program;
-    this.seed = seed;
+    this.dice = new Dice(seed);
     this.turn = turn;
     this.scopes = scopes;
   }
@@ -113,6 +112,13 @@ public final class Oracle {
     return this;
   }
 
+  public Oracle ids(int[] several) {
+    for (int id : several) {
+      id(id);
+    }
+    return this;
+  }
+
   public static int idOf(Object object) {
     return object instanceof Tagged ? ((Tagged) object).id() : -1;
   }
@@ -142,7 +148,9 @@ public final class Oracle {
     return pick(-9, 2) == 0;
   }
 
-  /** Everything but garbage holders, which only the audit sees: locals and statics of all objects. */
+  /**
+   * Everything but garbage holders, which only the audit sees: locals and statics of all objects.
+   */
   public void check(int site) {
     checks++;
     trace = 31 * trace + site;
@@ -198,13 +206,9 @@ public final class Oracle {
     return counted;
   }
 
-  /** One of n, by the seed, the site and how often it was here: what is deleted elsewhere changes nothing. */
-  public synchronized int pick(int site, int n) {
-    int visit = visits.merge(site, 1, Integer::sum);
-    long mixed = (seed * 31 + site) * 0x9E3779B97F4A7C15L + visit * 0xBF58476D1CE4E5B9L;
-    mixed ^= mixed >>> 32;
-    mixed *= 0x94D049BB133111EBL;
-    return (int) ((mixed >>> 33) % n);
+  /** One of n. */
+  public int pick(int site, int n) {
+    return dice.pick(site, n);
   }
 
   public boolean flip(int site) {
@@ -221,7 +225,9 @@ public final class Oracle {
     return thrown;
   }
 
-  /** The number of what is being thrown, which the compiler keeps in a variable during a finally. */
+  /**
+   * The number of what is being thrown, which the compiler keeps in a variable during a finally.
+   */
   public int land() {
     int id = flying;
     flying = -1;

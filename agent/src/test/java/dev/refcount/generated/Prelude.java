@@ -1,6 +1,6 @@
 package dev.refcount.generated;
 
-/** The classes that every generated program begins with; some of their members are chosen at random. */
+/** The classes that every generated program begins with, some of their members chosen at random. */
 final class Prelude {
   static final String TEXT =
       """
@@ -164,7 +164,18 @@ final class Prelude {
           }
         }
 
-        public static void main() { ${m0(null, null) / m0(new T0(), "text") / m0(new T1(null, null), h0)}; }
+        public static void main() {
+          int m = O.mark();
+          for (int round = 0; round < 6; round++) {
+            O.at(m);
+            try {
+              if (round % 3 == 2) m1(s0, s2);
+              else ${m0(null, null) / m0(new T0(), "text") / m0(new T1(null, null), h0)};
+            } catch (RuntimeException e) {
+              O.land();
+            }
+          }
+        }
 
         static T0 some(T0 x) { return x == null ? new T0() : x; }
         static T0 t(Object x) { return x instanceof T0 t ? t : null; }

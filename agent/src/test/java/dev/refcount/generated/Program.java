@@ -3,7 +3,9 @@ package dev.refcount.generated;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One generated program: classes that are there once and for all, and methods that may be shrunk. */
+/**
+ * One generated program: classes that are there once and for all, and methods that may be shrunk.
+ */
 record Program(String name, String fixed, List<Method> methods) {
   /** The last letter of the name of a program that is compiled without debug information. */
   static final String WITHOUT_DEBUG = "n";

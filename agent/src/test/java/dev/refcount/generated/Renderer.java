@@ -1,49 +1,17 @@
 package dev.refcount.generated;
 
 import dev.refcount.generated.Stmt.Var;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes a method's source, and before each call and check tells the oracle what is in scope: the
- * variables that are definitely assigned there, by the rules of the language, and the copies that the
- * compiler keeps of a monitor, a value to be returned and an exception in flight.
+ * variables that are definitely assigned there, by the rules of the language, and the copies that
+ * the compiler keeps of a monitor, a value to be returned and an exception in flight.
  */
 final class Renderer {
   private final StringBuilder out = new StringBuilder();
   private int depth = 1;
   private Scope scope;
-
-  /** What may be read at one place of a frame. */
-  private static final class Scope {
-    final String mark;
-    final List<String> declared = new ArrayList<>();
-    final Set<String> assigned = new HashSet<>();
-    /** Expressions for the numbers of what the compiler's own variables hold. */
-    final List<String> numbers = new ArrayList<>();
-    /** The variables for a value to be returned, of the try statements around. */
-    final List<String> returned = new ArrayList<>();
-
-    Scope(String mark) {
-      this.mark = mark;
-    }
-
-    Scope copy() {
-      Scope copy = new Scope(mark);
-      copy.declared.addAll(declared);
-      copy.assigned.addAll(assigned);
-      copy.numbers.addAll(numbers);
-      copy.returned.addAll(returned);
-      return copy;
-    }
-
-    void add(Var variable) {
-      declared.add(variable.name());
-      assigned.add(variable.name());
-    }
-  }
 
   String method(Program.Method method) {
     scope = new Scope("m");
@@ -81,7 +49,8 @@ final class Renderer {
     } else if (statement instanceof Stmt.Decl decl) {
       tell(decl.calls());
       Var variable = decl.variable();
-      line(variable.type() + " " + variable.name() + (decl.init() == null ? "" : " = " + decl.init()) + ";");
+      line(variable.type() + " " + variable.name() + (decl.init() == null ? "" : " = "
+          + decl.init()) + ";");
       scope.declared.add(variable.name());
       if (decl.init() != null) {
         scope.assigned.add(variable.name());
@@ -94,16 +63,13 @@ final class Renderer {
       line(told() + (check.rest() ? ".rest(" : ".check(") + check.site() + ");");
     } else if (statement instanceof Stmt.Exit exit) {
       tell(exit.calls());
-      if (exit.returned() != null && !scope.returned.isEmpty()) {
-        line(scope.returned.get(scope.returned.size() - 1) + " = O.idOf(" + exit.returned() + ");");
-      }
+      leaving(exit);
       line(exit.text());
       return false;
     } else if (statement instanceof Stmt.If branch) {
       return branch(branch);
     } else if (statement instanceof Stmt.Loop loop) {
-      inside(loop.head() + " {", loop.variable(), loop.blocks().get(0));
-      line("}" + loop.tail());
+      loop(loop);
     } else if (statement instanceof Stmt.Try tried) {
       return tried(tried);
     } else if (statement instanceof Stmt.Sync sync) {
@@ -119,7 +85,8 @@ final class Renderer {
   private boolean branch(Stmt.If branch) {
     Scope before = scope;
     Scope then = before.copy();
-    boolean first = insideOf(then, "if (" + branch.condition() + ") {", branch.bound(), branch.blocks().get(0));
+    boolean first = insideOf(then, "if (" + branch.condition() + ") {", branch.bound(),
+        branch.blocks().get(0));
     Scope otherwise = before.copy();
     boolean second = true;
     if (branch.blocks().size() > 1) {
@@ -134,7 +101,8 @@ final class Renderer {
   /** What both ways have assigned; null for a way that does not come here. */
   private void join(Scope one, Scope other) {
     for (String name : scope.declared) {
-      if ((one == null || one.assigned.contains(name)) && (other == null || other.assigned.contains(name))) {
+      if ((one == null || one.assigned.contains(name)) && (other == null
+          || other.assigned.contains(name))) {
         scope.assigned.add(name);
       }
     }
@@ -142,21 +110,21 @@ final class Renderer {
 
   private boolean tried(Stmt.Try tried) {
     List<Stmt> last = tried.blocks().get(2);
-    String returned = "rt" + tried.number();
-    String flying = "fl" + tried.number();
+    String number = Integer.toString(tried.number());
     if (!last.isEmpty()) {
-      line("int " + returned + " = -1;");
+      line("int rt" + number + " = -1;");
+      line("int[] lv" + number + " = { }, pd" + number + " = { };");
     }
     Scope before = scope;
     Scope body = before.copy();
+    Scope handler = before.copy();
     if (!last.isEmpty()) {
-      body.returned.add(returned);
+      body.enter(number);
+      handler.enter(number);
     }
     boolean first = insideOf(body, "try {", null, tried.blocks().get(0));
-    Scope handler = before.copy();
     boolean second = false;
     if (!tried.blocks().get(1).isEmpty()) {
-      handler.returned.addAll(body.returned.subList(before.returned.size(), body.returned.size()));
       scope = handler;
       handler.add(tried.caught());
       line("} catch (" + tried.caught().type() + " " + tried.caught().name() + ") {");
@@ -166,19 +134,8 @@ final class Renderer {
       depth--;
     }
     if (!last.isEmpty()) {
-      Scope end = before.copy();
-      end.numbers.add(returned);
-      end.numbers.add(flying);
-      scope = end;
-      line("} finally {");
-      depth++;
-      line("int " + flying + " = O.land();");
-      all(last);
-      if (!before.returned.isEmpty()) {
-        line(before.returned.get(before.returned.size() - 1) + " = " + returned + ";");
-      }
-      line("O.flyOn(" + flying + ");");
-      depth--;
+      scope = before.copy();
+      lastly(number, last);
     }
     line("}");
     scope = before;
@@ -186,13 +143,69 @@ final class Renderer {
     return first || second;
   }
 
+  private void lastly(String number, List<Stmt> last) {
+    scope.numbers.add("id(rt" + number + ")");
+    scope.numbers.add("ids(lv" + number + ")");
+    scope.numbers.add("id(fl" + number + ")");
+    line("} finally {");
+    depth++;
+    line("int fl" + number + " = O.land();");
+    all(last);
+    if (!scope.tries.isEmpty()) {
+      String outer = scope.tries.get(scope.tries.size() - 1).number();
+      line("rt" + outer + " = rt" + number + ";");
+      line("lv" + outer + " = pd" + outer + ";");
+    }
+    line("O.flyOn(fl" + number + ");");
+    depth--;
+  }
+
+  /**
+   * What a finally on the way out will see: the value to be returned, and all variables of the blocks
+   * that are left, since the compiler puts its code where they are still in scope.
+   */
+  private void leaving(Stmt.Exit exit) {
+    if (exit.text().startsWith("throw")) {
+      return;
+    }
+    int outermost = exit.returned() != null
+        ? 0 : exit.text().startsWith("break") ? scope.breakable : scope.continuable;
+    for (int i = scope.tries.size() - 1; i >= outermost; i--) {
+      Scope.Tried tried = scope.tries.get(i);
+      boolean innermost = i == scope.tries.size() - 1;
+      if (innermost && exit.returned() != null) {
+        line("rt" + tried.number() + " = O.idOf(" + exit.returned() + ");");
+      }
+      StringBuilder left = new StringBuilder();
+      for (String name : scope.assignedSince(tried)) {
+        left.append(left.length() == 0 ? "" : ", ").append("O.idOf(").append(name).append(')');
+      }
+      if (left.length() > 0) {
+        line((innermost ? "lv" : "pd") + tried.number() + " = new int[] {" + left + "};");
+      }
+    }
+  }
+
+  private void loop(Stmt.Loop loop) {
+    Scope before = scope;
+    Scope inner = before.copy();
+    if (loop.head().matches("(for|while|do)\\b.*")) {
+      inner.breakable = inner.tries.size();
+      inner.continuable = inner.tries.size();
+    }
+    insideOf(inner, loop.head() + " {", loop.variable(), loop.blocks().get(0));
+    line("}" + loop.tail());
+    scope = before;
+  }
+
   private boolean sync(Stmt.Sync sync) {
     String number = "lk" + sync.number();
     line("int " + number + " = O.idOf(" + sync.lock() + ");");
     Scope before = scope;
     Scope body = before.copy();
-    body.numbers.add(number);
-    boolean reached = insideOf(body, "synchronized (" + sync.lock() + ") {", null, sync.blocks().get(0));
+    body.numbers.add("id(" + number + ")");
+    boolean reached = insideOf(body, "synchronized (" + sync.lock() + ") {", null,
+        sync.blocks().get(0));
     line("}");
     scope = before;
     join(reached ? body : null, null);
@@ -207,6 +220,7 @@ final class Renderer {
     int label = 0;
     for (List<Stmt> group : choice.blocks()) {
       Scope here = before.copy();
+      here.breakable = here.tries.size();
       here.declared.clear();
       here.declared.addAll(body.declared);
       scope = here;
@@ -239,13 +253,6 @@ final class Renderer {
     scope = before;
   }
 
-  private boolean inside(String head, Var variable, List<Stmt> block) {
-    Scope before = scope;
-    boolean reached = insideOf(before.copy(), head, variable, block);
-    scope = before;
-    return reached;
-  }
-
   private boolean insideOf(Scope inner, String head, Var variable, List<Stmt> block) {
     scope = inner;
     if (variable != null) {
@@ -272,7 +279,7 @@ final class Renderer {
       }
     }
     for (String number : scope.numbers) {
-      told.append(".id(").append(number).append(')');
+      told.append('.').append(number);
     }
     return told.toString();
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forked JVM's program: runs those whose names stand in a file, some at once, and prints what each
- * did. Arguments: the folder of class files, the file of names, how many share an audit.
+ * The forked JVM's program: runs those whose names stand in a file, some at once, and prints what
+ * each did. Arguments: the folder of class files, the file of names, how many share an audit.
  *
  * <p>When every program of a batch has paused or ended, the heap is audited for all of them.
  */
@@ -56,9 +56,11 @@ public final class Runner {
 
   private static void audit(List<Turn> turns) {
     Audit audit = Refs.audit();
-    System.out.println("audit: " + audit.checked() + " checked, " + audit.drifts().size() + " drifts");
+    System.out.println("audit: " + audit.checked() + " checked, " + audit.drifts().size()
+        + " drifts");
     for (Drift drift : audit.drifts()) {
-      String text = "audit: " + drift.type() + " ledger " + drift.ledger() + ", heap " + drift.heap()
+      String text = "audit: " + drift.type() + " ledger " + drift.ledger() + ", heap "
+          + drift.heap()
           + " " + drift.holders();
       boolean known = false;
       for (Turn turn : turns) {

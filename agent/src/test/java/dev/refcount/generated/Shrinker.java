@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a failing program small: takes statements away, or puts what is inside one in its place, as long
- * as the program fails in the same way.
+ * Makes a failing program small: takes statements away, or puts what is inside one in its place, as
+ * long as the program fails in the same way.
  *
- * <p>A JVM under the agent costs more to start than a program to run. So each round tries many changes in
- * one JVM, each by itself, and then in another one as many as possible of those that still failed.
+ * <p>A JVM under the agent costs more to start than a program to run. So each round tries many
+ * changes in one JVM, each by itself, and then in another one as many as possible of those that
+ * still failed.
  */
 final class Shrinker {
   private static final int MOST_ROUNDS = 30;
@@ -40,7 +41,8 @@ final class Shrinker {
     int from = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       List<Change> changes = Change.of(small);
-      changes = changes.subList(Math.min(from, changes.size()), Math.min(from + AT_ONCE, changes.size()));
+      changes = changes.subList(Math.min(from, changes.size()), Math.min(from + AT_ONCE,
+          changes.size()));
       if (changes.isEmpty()) {
         break;
       }
@@ -64,7 +66,8 @@ final class Shrinker {
       throws IOException, InterruptedException {
     List<Program> programs = new ArrayList<>();
     for (Change change : changes) {
-      programs.add(change.in(program).named(program.name().replaceAll("\\D.*", "") + "c" + candidates++));
+      programs.add(change.in(program).named(program.name().replaceAll("\\D.*", "") + "c"
+          + candidates++));
     }
     batch.compile(programs);
     Map<String, String> failures = batch.underTheAgent().failures();

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A statement of a generated program: text, and blocks of statements in it.
  *
- * <p>{@code calls} says that generated code with checks of its own may run, so the variables in scope
- * must be told to the oracle first.
+ * <p>{@code calls} says that generated code with checks of its own may run, so the variables in
+ * scope must be told to the oracle first.
  */
 sealed interface Stmt {
   /** A variable; one of a type that is never tagged is not in the oracle's interest. */
@@ -29,7 +29,10 @@ sealed interface Stmt {
 
   record Check(int site, boolean rest) implements Stmt {}
 
-  /** {@code return}, {@code throw}, {@code break} or {@code continue}; what it leaves is not reached. */
+  /**
+   * {@code return}, {@code throw}, {@code break} or {@code continue}; what it leaves is not
+   * reached.
+   */
   record Exit(String text, String returned, boolean calls) implements Stmt {}
 
   record If(String condition, Var bound, List<List<Stmt>> blocks) implements Stmt {
@@ -47,7 +50,10 @@ sealed interface Stmt {
     }
   }
 
-  /** Body, handler of {@code caught}, and what is done in the end; without one of the last two if empty. */
+  /**
+   * Body, handler of {@code caught}, and what is done in the end; without one of the last two if
+   * empty.
+   */
   record Try(int number, Var caught, List<List<Stmt>> blocks) implements Stmt {
     @Override
     public Stmt with(List<List<Stmt>> other) {

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One program in its own thread and class loader. Only one program runs at a time: it has its turn until
- * it pauses at a rest or ends.
+ * One program in its own thread and class loader. Only one program runs at a time: it has its turn
+ * until it pauses at a rest or ends.
  */
 final class Turn implements Runnable {
   private static final int MOST_PAUSES = 2;

@@ -12,16 +12,20 @@ final class Values {
   /** Read no local variable and run no check. */
   private static final List<String> FREE =
       List.of(
-          "s0", "s1", "h0.f0", "h1.own", "h0.v", "a0[0]", "a0[2]", "new T0()", "null", "t(s2)", "ref.get()",
+          "s0", "s1", "h0.f0", "h1.own", "h0.v", "a0[0]", "a0[2]", "new T0()", "null", "t(s2)",
+              "ref.get()",
           "T1.last", "h1.fin", "aa[1][1]", "E.A.held", "new T0()");
 
   private static final List<String> READ =
       List.of(
-          "list.isEmpty() ? null : list.get(0)", "list.isEmpty() ? s0 : list.remove(0)", "map.get($i)",
+          "list.isEmpty() ? null : list.get(0)", "list.isEmpty() ? s0 : list.remove(0)",
+              "map.get($i)",
           "map.remove($i)", "queue.peek()", "queue.poll()", "deque.peekFirst()", "deque.pollLast()",
-          "refs.get($i)", "stamped.getReference()", "marked.getReference()", "(T0) VF.getVolatile(h0)",
+          "refs.get($i)", "stamped.getReference()", "marked.getReference()",
+              "(T0) VF.getVolatile(h0)",
           "(T0) VA.get(a0, $i)", "local.get()", "sized.get()", "inherited.get()", "maker.get()",
-          "byEnum.get(E.B)", "shared.get($i)", "sharedQueue.poll()", "optional == null ? null : optional.orElse(null)",
+          "byEnum.get(E.B)", "shared.get($i)", "sharedQueue.poll()",
+              "optional == null ? null : optional.orElse(null)",
           "set.isEmpty() ? null : set.iterator().next()", "a0[$i]", "t(a1[$i])", "aa[0][$i]",
           "h0 instanceof H1 h$n ? h$n.own : null", "s2 instanceof R0 r$n ? r$n.a() : s1",
           "future.getNow(null)", "s2 instanceof F f$n ? f$n.cargo : null", "((T0) some(s0)).next");
