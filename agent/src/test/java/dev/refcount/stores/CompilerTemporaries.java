@@ -16,6 +16,7 @@ public final class CompilerTemporaries {
     synchronizedAndThrown();
     new CompilerTemporaries().synchronizedMethod(new Probe());
     returnInsideFinally();
+    returnOutOfABlock();
     arrayOfForEach();
     compoundAssignments();
     Expect.done();
@@ -72,6 +73,22 @@ public final class CompilerTemporaries {
       return probe;
     } finally {
       counts("in finally: the value waits to be returned", probe, 0, 0, 0, 3);
+    }
+  }
+
+  private static void returnOutOfABlock() {
+    Probe probe = new Probe();
+    Probe returned = returningOutOfABlock(probe);
+    counts("the value that came back", returned, 0, 0, 0, 2);
+  }
+
+  /** Found by the generator of programs, seed 124: the finally is compiled into the block. */
+  private static Probe returningOutOfABlock(Probe probe) {
+    try {
+      Probe inner = probe;
+      return inner;
+    } finally {
+      counts("in finally: the block's variable is still in the compiler's table", probe, 0, 0, 0, 4);
     }
   }
 
