@@ -1,5 +1,6 @@
 package dev.refcount;
 
+import dev.refcount.boot.Budget;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Place;
@@ -143,7 +144,9 @@ public final class Refs {
       return Optional.empty();
     }
     Place place = Sites.place(site);
-    return Optional.of(new Site(place.type(), place.method(), place.file(), place.line()));
+    return place.isRecorded()
+        ? Optional.of(new Site(place.type(), place.method(), place.file(), place.line()))
+        : Optional.empty();
   }
 
   /**
@@ -202,7 +205,10 @@ public final class Refs {
                 + " or deserialisation; Refs.tag counts it from now on");
       }
       throw new IllegalArgumentException(
-          name + " is not tagged: start the agent with tag=" + name + ", or call Refs.tag first");
+          name + " is not tagged: "
+              + (Budget.isSpent()
+                  ? "the ledger's budget is spent, start the agent with a larger budget="
+                  : "start the agent with tag=" + name + ", or call Refs.tag first"));
     }
     return node;
   }

@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param uncounted objects of tagged classes that were there before an agent that was attached later:
  *     nothing is known of their references
  * @param suspects places that hold ever more and let go of few, the likeliest leak first
+ * @param ledger what the records take, and whether there was room for all
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
  * @param audit the ledger against the heap, or null if none was asked for
  */
@@ -31,20 +32,22 @@ public record Report(
     Statistics statistics,
     List<Uncounted> uncounted,
     List<Suspect> suspects,
+    Ledger ledger,
     int lostStores,
     Audit audit) {
 
   /** The same with the result of an audit. */
   public Report with(Audit result) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, suspects, lostStores,
-        result);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, suspects,
+        ledger, lostStores, result);
   }
 
   /** The same with the places that hold ever more. */
   public Report with(List<Suspect> found) {
     return new Report(
-        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, found, lostStores, audit);
+        agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, found,
+        ledger, lostStores, audit);
   }
 
   /** Version and options of the agent. */
@@ -110,6 +113,12 @@ public record Report(
               : String.format(Locale.ROOT, "%.0f %% let go", Math.max(1, 100 * letGo)));
     }
   }
+
+  /**
+   * What the ledger's records take, estimated; {@code spent} if the budget was reached: then objects born
+   * later were not counted.
+   */
+  public record Ledger(long bytes, long budgetBytes, boolean spent) {}
 
   /** A class that was left as it was, and why. */
   public record NotWoven(String className, String reason) {}

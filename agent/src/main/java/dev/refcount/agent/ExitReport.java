@@ -43,6 +43,7 @@ final class ExitReport implements Runnable {
     OwnWork.begin();
     try {
       Report report = Refs.report();
+      BudgetWatch.sayIfSpent();
       if (options.auditAtExit()) {
         report = report.with(Refs.audit());
       }

@@ -2,6 +2,7 @@ package dev.refcount.agent;
 
 import dev.refcount.Refs;
 import dev.refcount.boot.Births;
+import dev.refcount.boot.Budget;
 import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
@@ -10,6 +11,7 @@ import dev.refcount.boot.Types;
 import dev.refcount.growth.Growth;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
+import dev.refcount.options.SiteDetail;
 import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import dev.refcount.weave.Weaver;
@@ -34,15 +36,17 @@ final class Startup {
     }
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
+    Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));
     SiteDepth.set(options.sites());
     Hooks.rehearse();
     // Before the transformer is there: whatever JDK class the weaver itself needs is loaded now, and
     // not while that very class is transformed, which would be a ClassCircularityError.
-    new Weaver(staticTypes).weave(sample, true, true);
+    boolean sites = options.sites() != SiteDetail.OFF;
+    Weaver weaver = new Weaver(staticTypes, PlantedFaults.channels(), sites);
+    weaver.weave(sample, true, true);
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
-        new WeavingTransformer(
-            new Weaver(staticTypes, PlantedFaults.channels()), territory, tagging, options);
+        new WeavingTransformer(weaver, territory, tagging, options);
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
     if (presence.late) {
@@ -59,6 +63,7 @@ final class Startup {
     SelfTest.run(options);
     growth.start();
     presence.growth = growth;
+    BudgetWatch.start(options.budget());
     presence.exitReport = ExitReport.register(options);
     presence.complete();
   }

@@ -19,6 +19,8 @@ final class Territory {
           // The operations themselves: their call sites are woven.
           "jdk/internal/misc/Unsafe");
 
+  private static final String SELF_TEST = "dev.refcount.selftest.";
+
   private final Options options;
 
   Territory(Options options) {
@@ -37,6 +39,10 @@ final class Territory {
     }
     if (isJdk(loader)) {
       return inJdk(name);
+    }
+    if (binaryName.startsWith(SELF_TEST)) {
+      // Whatever is left out of the program, the self-test's own stores must be seen.
+      return true;
     }
     boolean included = options.include().isEmpty() || options.include().matchesName(binaryName);
     return included && !options.exclude().matchesName(binaryName);

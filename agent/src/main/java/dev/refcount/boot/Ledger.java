@@ -54,16 +54,19 @@ final class Ledger {
 
   private static Node atFirstSight(Object object) {
     Type type = Types.of(object.getClass());
-    if (!type.all() || !Sample.picks(object)) {
+    if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
       return null;
     }
     Holder record = Table.findOrCreate(object, type);
+    if (record instanceof Node) {
+      return (Node) record;
+    }
     if (!Births.notNeeded()) {
       record.metUnborn = true;
-      return record instanceof Node ? (Node) record : null;
+      return null;
     }
-    // A plain holder only if it was recorded while its class was undecided.
-    return record instanceof Node ? (Node) record : tag(object);
+    // A plain holder was recorded while its class was undecided, or there is no room for more nodes.
+    return Budget.isSpent() ? null : tag(object);
   }
 
   /** The first that is heard of an object, unless its superclass has given it away. */
@@ -78,10 +81,13 @@ final class Ledger {
       }
     } else if (Births.notNeeded()) {
       nodeOf(object);
-    } else if (!Births.ignored() && type.all() && Sample.picks(object)) {
+    } else if (!Births.ignored()
+        && type.all()
+        && !Budget.isSpent()
+        && Sample.picks(object)) {
       Holder record = Table.findOrCreateNode(object, type);
       // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
-      if (!(record instanceof Node) && !record.metUnborn) {
+      if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
         tag(object);
       }
     }

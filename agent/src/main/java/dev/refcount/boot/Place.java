@@ -19,8 +19,20 @@ public record Place(
     String owner,
     String slot,
     Channel channel) {
+  private static final String NOT_RECORDED = "?";
+
   /** One that stores to a local variable, or not at all. */
   public Place(String type, String method, String file, int line, String owner, String slot) {
     this(type, method, file, line, owner, slot, null);
+  }
+
+  /** For {@code sites=off}: what the hook needs to find the field, and nothing of who stores. */
+  public static Place ofField(String owner, String slot) {
+    return new Place(NOT_RECORDED, NOT_RECORDED, null, -1, owner, slot);
+  }
+
+  /** Whether class and method are those of a real place. */
+  public boolean isRecorded() {
+    return !type.equals(NOT_RECORDED);
   }
 }

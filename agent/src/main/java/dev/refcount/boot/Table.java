@@ -124,7 +124,7 @@ final class Table {
       return found;
     }
     Holder made;
-    if (counted) {
+    if (counted && !Budget.refuses(live)) {
       made = new Node(object, hash, type, false);
       type.wasBorn();
     } else {
@@ -135,7 +135,7 @@ final class Table {
   }
 
   private synchronized void born(Object object, int hash, Type type, boolean part) {
-    if (lookUp(object, hash) == null) {
+    if (lookUp(object, hash) == null && !Budget.refuses(live)) {
       add(new Node(object, hash, type, part));
       type.wasBorn();
     }

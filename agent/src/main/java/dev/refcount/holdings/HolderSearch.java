@@ -75,7 +75,7 @@ public final class HolderSearch implements Holders {
   }
 
   static Site siteOf(Place place) {
-    return place == null
+    return place == null || !place.isRecorded()
         ? null
         : new Site(place.type(), place.method(), place.file(), place.line());
   }

@@ -1,6 +1,7 @@
 package dev.refcount.report;
 
 import dev.refcount.Report;
+import dev.refcount.boot.Budget;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Trouble;
@@ -36,6 +37,7 @@ public final class ReportBuilder {
         StatisticsReader.read(reclaimed),
         uncounted,
         List.of(),
+        new Report.Ledger(Budget.measure(), Budget.limit(), Budget.isSpent()),
         Trouble.count(),
         null);
   }

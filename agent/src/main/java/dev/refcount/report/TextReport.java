@@ -96,10 +96,16 @@ public final class TextReport {
           Cells.count(site.holds()),
           Cells.clip(simple(site.className()), 28),
           Cells.clip(site.slot(), 24),
-          simple(site.type()) + "." + site.method()
-              + "(" + site.file() + (site.line() < 0 ? "" : ":" + site.line()) + ")");
+          stored(site));
     }
     tail(sites.size() - MOST_SITES, "places");
+  }
+
+  private static String stored(Report.SiteEntry site) {
+    return site.type().equals("?")
+        ? "not recorded"
+        : simple(site.type()) + "." + site.method()
+            + "(" + site.file() + (site.line() < 0 ? "" : ":" + site.line()) + ")";
   }
 
   private void siteLine(String holds, String type, String slot, String stored) {
@@ -138,6 +144,12 @@ public final class TextReport {
       line(
           "tag=" + unmatched.pattern() + " matched no class; nearest seen: "
               + String.join(", ", unmatched.nearest()));
+    }
+    if (report.ledger() != null && report.ledger().spent()) {
+      line("");
+      line(
+          "the ledger filled its budget of " + Cells.count(report.ledger().budgetBytes())
+              + " bytes: objects born after that are not counted; a larger budget= counts more");
     }
     if (report.lostStores() > 0) {
       line("");

@@ -73,6 +73,8 @@ final class CycleReader {
       return null;
     }
     Place place = Sites.place(number);
-    return new Site(place.type(), place.method(), place.file(), place.line());
+    return place.isRecorded()
+        ? new Site(place.type(), place.method(), place.file(), place.line())
+        : null;
   }
 }

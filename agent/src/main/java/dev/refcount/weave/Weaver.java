@@ -12,19 +12,21 @@ import net.bytebuddy.jar.asm.MethodTooLargeException;
 public final class Weaver {
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
+  private final Places places;
 
   public Weaver(StaticTypes staticTypes) {
-    this(staticTypes, Set.of());
+    this(staticTypes, Set.of(), true);
   }
 
   /**
-   * For tests of the audit, which must find what is missed.
-   *
-   * @param leftOut channels whose sites are known but get no hook
+   * @param leftOut channels whose sites are known but get no hook: for tests of the audit, which must
+   *     find what is missed
+   * @param sites whether the places that store are remembered, class, method and line
    */
-  public Weaver(StaticTypes staticTypes, Set<Channel> leftOut) {
+  public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
+    this.places = new Places(sites);
   }
 
   /**
@@ -43,7 +45,7 @@ public final class Weaver {
   /** Weaves only the given methods, by their place in the class file. */
   byte[] weave(ClassReader reader, BitSet methods, boolean locals, boolean births) {
     Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader, methods) : Map.of();
-    Woven woven = new Woven(reader.getClassName(), staticTypes, leftOut);
+    Woven woven = new Woven(reader.getClassName(), staticTypes, leftOut, places);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = locals ? ClassReader.EXPAND_FRAMES : 0;

@@ -2,7 +2,6 @@ package dev.refcount.weave;
 
 import dev.refcount.boot.Channel;
 import dev.refcount.boot.Place;
-import dev.refcount.boot.Sites;
 import java.util.Set;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -14,6 +13,7 @@ final class Woven {
   private final String type;
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
+  private final Places places;
   private int version;
   private String file;
   private String method;
@@ -21,11 +21,12 @@ final class Woven {
   private int room;
   private boolean changed;
 
-  Woven(String internalName, StaticTypes staticTypes, Set<Channel> leftOut) {
+  Woven(String internalName, StaticTypes staticTypes, Set<Channel> leftOut, Places places) {
     this.leftOut = leftOut;
     this.internalName = internalName;
     this.type = internalName.replace('/', '.');
     this.staticTypes = staticTypes;
+    this.places = places;
   }
 
   String internalName() {
@@ -80,7 +81,7 @@ final class Woven {
 
   /** A new site at the current line, for a local variable. */
   int site(String slot) {
-    return Sites.add(new Place(type, method, file, line, null, slot));
+    return places.number(new Place(type, method, file, line, null, slot));
   }
 
   /** A new site at the current line, for a slot that code names by itself. */
@@ -91,7 +92,7 @@ final class Woven {
   /** A new site at the current line, for a field of the named class. */
   int site(Channel channel, String owner, String slot) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
-    return Sites.add(new Place(type, method, file, line, ownerName, slot, channel));
+    return places.number(new Place(type, method, file, line, ownerName, slot, channel));
   }
 
   /** Whether a test has this channel's hooks left out. The self-test's own program has them all. */

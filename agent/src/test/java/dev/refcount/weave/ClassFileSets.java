@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,13 @@ final class ClassFileSets {
 
   static Map<String, byte[]> ofPackage(String module, String packageName) throws IOException {
     return read(jrt(module).resolve(packageName.replace('.', '/')), jrt(module), 1);
+  }
+
+  /** The names of all modules of the JDK. */
+  static List<String> modules() throws IOException {
+    try (Stream<Path> modules = Files.list(jrt("."))) {
+      return modules.map(path -> path.getFileName().toString()).sorted().toList();
+    }
   }
 
   static Map<String, byte[]> ofModule(String module) throws IOException {

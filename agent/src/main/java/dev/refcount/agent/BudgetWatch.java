@@ -1,0 +1,49 @@
+package dev.refcount.agent;
+
+import dev.refcount.Refs;
+import dev.refcount.boot.Budget;
+
+/** Looks now and then at what the ledger takes, and says once when its budget is spent. */
+final class BudgetWatch implements Runnable {
+  private static final long PERIOD_MS = 1_000;
+  /** A look at a large ledger takes a while: it may cost one part in so many of a core. */
+  private static final long SHARE = 50;
+
+  private static String budget;
+  private static boolean said;
+
+  private BudgetWatch() {}
+
+  static void start(dev.refcount.options.Budget option) {
+    budget = option.toString();
+    said = false;
+    Thread thread = new Thread(null, new BudgetWatch(), "refcount budget", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    long pause = PERIOD_MS;
+    while (!Budget.isSpent() && Refs.attached()) {
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException ignored) {
+        // Nobody may stop the watch.
+      }
+      long start = System.nanoTime();
+      Budget.measure();
+      pause = Math.max(PERIOD_MS, SHARE * (System.nanoTime() - start) / 1_000_000L);
+    }
+    sayIfSpent();
+  }
+
+  /** Also called at exit: a program may end before the next look. */
+  static synchronized void sayIfSpent() {
+    if (Budget.isSpent() && !said) {
+      said = true;
+      Console.say(
+          "budget=" + budget + " is spent: objects of tagged classes born after that are not counted");
+    }
+  }
+}
