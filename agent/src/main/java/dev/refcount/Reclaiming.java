@@ -35,4 +35,7 @@ public interface Reclaiming {
 
   /** Its count less the references of tagged holders that the ledger can tell to be dead. */
   int liveCount(Object object);
+
+  /** The same as {@link #released}, but for so many local variables that refer to it. */
+  boolean released(Object object, int locals);
 }

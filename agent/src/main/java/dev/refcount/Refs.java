@@ -7,6 +7,7 @@ import dev.refcount.boot.Place;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
+import dev.refcount.boot.ThreadLog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,6 +133,21 @@ public final class Refs {
     } finally {
       OwnWork.end(own);
     }
+  }
+
+  /** The same, but for the local variables of the asking thread: it must have one to ask with. */
+  public static boolean releasedElsewhere(Object object) {
+    Node node = node(object);
+    int[] own = new int[1];
+    Thread current = Thread.currentThread();
+    ThreadLog.locals(
+        node,
+        (log, site) -> {
+          if (log.thread() == current) {
+            own[0]++;
+          }
+        });
+    return engine().reclaiming().released(object, own[0]);
   }
 
   /**

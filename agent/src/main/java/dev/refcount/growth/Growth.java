@@ -168,9 +168,13 @@ public final class Growth implements Runnable {
             }
           });
     }
+    // What the user's patterns name comes before collections that were tagged besides.
     found.sort(
-        Comparator.comparingDouble((Report.Suspect each) -> each.growth() * (1 - each.letGo()))
-            .reversed());
+        Comparator.comparing((Report.Suspect each) -> each.className().startsWith("java."))
+            .thenComparing(
+                Comparator.comparingDouble(
+                        (Report.Suspect each) -> each.growth() * (1 - each.letGo()))
+                    .reversed()));
     return found;
   }
 }

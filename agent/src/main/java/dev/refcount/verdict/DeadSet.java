@@ -21,14 +21,29 @@ public final class DeadSet {
   private DeadSet(HoldingGraph graph) {
     this.graph = graph;
     this.live = new boolean[graph.size];
-    mark();
   }
 
   /** Reads the ledger now; takes time in proportion to its size. */
   public static DeadSet now() {
     Reaper.drain();
     Node[] nodes = Snapshot.nodes();
-    return new DeadSet(new HoldingGraph(nodes, nodes.length));
+    DeadSet dead = new DeadSet(new HoldingGraph(nodes, nodes.length));
+    dead.mark();
+    return dead;
+  }
+
+  /** What would be dead if so many local variables no longer referred to this node's object. */
+  static DeadSet without(Node node, int locals) {
+    Reaper.drain();
+    Node[] nodes = Snapshot.nodes();
+    HoldingGraph graph = new HoldingGraph(nodes, nodes.length);
+    int number = graph.numberOf(node);
+    if (number >= 0) {
+      graph.locals[number] -= locals;
+    }
+    DeadSet dead = new DeadSet(graph);
+    dead.mark();
+    return dead;
   }
 
   /** Whether the object of this node is dead; false for one tagged since. */

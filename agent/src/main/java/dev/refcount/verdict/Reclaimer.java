@@ -200,4 +200,10 @@ public final class Reclaimer implements Reclaiming {
     Node node = Snapshot.nodeOf(object);
     return node.count() == 0 ? 0 : node.count() - DeadSet.now().deadReferences(node);
   }
+
+  @Override
+  public boolean released(Object object, int locals) {
+    Node node = Snapshot.nodeOf(object);
+    return node.count() <= locals || DeadSet.without(node, locals).contains(node);
+  }
 }

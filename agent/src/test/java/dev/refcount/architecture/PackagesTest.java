@@ -41,6 +41,12 @@ final class PackagesTest {
   }
 
   @Test
+  void leak_tests_know_the_api_alone() {
+    onlyDependsOn(
+        "dev.refcount.junit", "dev.refcount", "org.junit..", "org.opentest4j..", "java..");
+  }
+
+  @Test
   void options_know_nobody() {
     onlyDependsOn("dev.refcount.options", "java..");
   }

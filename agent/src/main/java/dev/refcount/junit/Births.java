@@ -1,0 +1,48 @@
+package dev.refcount.junit;
+
+import dev.refcount.Refs;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which instances of some classes were there before a test, and so which are its own. */
+final class Births {
+  /** More say no more. */
+  private static final int MOST_LEAKED = 100;
+
+  private final Set<Class<?>> types;
+  /** Weak: what the test before left behind may die meanwhile. */
+  private final List<WeakReference<Object>> earlier = new ArrayList<>();
+
+  Births(Set<Class<?>> types) {
+    this.types = types;
+    for (Class<?> type : types) {
+      for (Object object : Refs.tagged(type)) {
+        earlier.add(new WeakReference<>(object));
+      }
+    }
+  }
+
+  /** Fails with all that is known of who holds what was born since. */
+  void check(String test) {
+    Set<Identity> seen = new HashSet<>();
+    for (WeakReference<Object> reference : earlier) {
+      seen.add(new Identity(reference.get()));
+    }
+    List<Identity> leaked = new ArrayList<>();
+    for (Class<?> type : types) {
+      for (Object object : Refs.tagged(type)) {
+        if (leaked.size() < MOST_LEAKED
+            && seen.add(new Identity(object))
+            && !Refs.released(object)) {
+          leaked.add(new Identity(object));
+        }
+      }
+    }
+    if (!leaked.isEmpty()) {
+      throw Failure.of(LeakText.of(leaked, test));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.refcount.junit;
+
+import dev.refcount.Holding;
+import dev.refcount.Refs;
+import java.util.List;
+
+/** What a failed test says: enough to fix the leak. */
+final class LeakText {
+  private static final int MOST_OBJECTS = 5;
+  private static final int MOST_HOLDINGS = 10;
+
+  private LeakText() {}
+
+  static String of(List<Identity> leaked, String test) {
+    StringBuilder text = new StringBuilder();
+    text.append(leaked.size())
+        .append(leaked.size() == 1 ? " object is" : " objects are")
+        .append(" still held at the end of ").append(test);
+    for (Identity each : leaked.subList(0, Math.min(MOST_OBJECTS, leaked.size()))) {
+      Object object = each.object;
+      text.append("\n").append(name(object)).append(" is held by");
+      holdings(text, Refs.holdings(object));
+    }
+    if (leaked.size() > MOST_OBJECTS) {
+      text.append("\n… and ").append(leaked.size() - MOST_OBJECTS).append(" more objects");
+    }
+    return text.toString();
+  }
+
+  static String of(Object object, String what, List<Holding> holdings) {
+    StringBuilder text = new StringBuilder(name(object)).append(' ').append(what);
+    holdings(text, holdings);
+    return text.toString();
+  }
+
+  private static void holdings(StringBuilder text, List<Holding> holdings) {
+    if (holdings.isEmpty()) {
+      text.append("\n  nothing that the ledger knows");
+    }
+    for (Holding holding : holdings.subList(0, Math.min(MOST_HOLDINGS, holdings.size()))) {
+      text.append("\n  ").append(holding);
+    }
+    if (holdings.size() > MOST_HOLDINGS) {
+      text.append("\n  … and ").append(holdings.size() - MOST_HOLDINGS).append(" more references");
+    }
+  }
+
+  static String name(Object object) {
+    return object.getClass().getTypeName() + "@"
+        + Integer.toHexString(System.identityHashCode(object));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.refcount.junit;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/**
+ * Sees to it that the agent is there, and checks {@link NoLeaks}.
+ *
+ * <p>The agent comes by {@code -javaagent} in Surefire's {@code argLine}. Where it is missing, it is
+ * attached before the first test, with the classes of the annotations as {@code tag} and {@code
+ * containers=true}; objects born before are not counted then, and one line says so.
+ */
+public final class RefcountExtension
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(RefcountExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    // Nothing of the API may be loaded before the agent is there: it would hide the agent's own.
+    Attachment.ensure(classesToTag(context.getRequiredTestClass()));
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Attachment.ensure(classesToTag(context.getRequiredTestClass()));
+    Set<Class<?>> types = types(context);
+    if (!types.isEmpty()) {
+      context.getStore(NAMESPACE).put(context.getUniqueId(), new Births(types));
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Births births = context.getStore(NAMESPACE).remove(context.getUniqueId(), Births.class);
+    if (births != null) {
+      births.check(context.getDisplayName());
+    }
+  }
+
+  private static Set<Class<?>> types(ExtensionContext context) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    add(context.getRequiredTestMethod(), types);
+    for (Class<?> type : withEnclosing(context.getRequiredTestClass())) {
+      add(type, types);
+    }
+    return types;
+  }
+
+  private static Set<Class<?>> classesToTag(Class<?> testClass) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    for (Class<?> type : withEnclosing(testClass)) {
+      add(type, types);
+      AnnotationSupport.findAnnotatedMethods(
+              type, NoLeaks.class, HierarchyTraversalMode.TOP_DOWN)
+          .forEach(method -> add(method, types));
+    }
+    return types;
+  }
+
+  private static void add(AnnotatedElement element, Set<Class<?>> types) {
+    Optional<NoLeaks> found = AnnotationSupport.findAnnotation(element, NoLeaks.class);
+    found.ifPresent(annotation -> types.addAll(List.of(annotation.value())));
+  }
+
+  /** Nested test classes are checked for what stands on the outer ones, too. */
+  private static List<Class<?>> withEnclosing(Class<?> testClass) {
+    List<Class<?>> all = new ArrayList<>();
+    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+      all.add(type);
+    }
+    return all;
+  }
+}

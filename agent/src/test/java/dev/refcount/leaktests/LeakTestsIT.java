@@ -1,0 +1,80 @@
+package dev.refcount.leaktests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.Run;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The same verdicts each time, and no collection asked for: that would be seen in the log. */
+final class LeakTestsIT {
+  private static final int TIMES = 100;
+
+  @Test
+  void twenty_cases_have_the_same_verdicts_a_hundred_times() throws Exception {
+    Run run =
+        tests(LeakCases.class, TIMES)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report="
+                + ForkedJvm.logs().resolve("leak-cases.txt"))
+            .jvm("-Xlog:gc:file=" + ForkedJvm.logs().resolve("leak-cases-gc.log"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    List<String> verdicts =
+        run.out().lines().filter(line -> line.matches("\\w+ passed \\d+")).toList();
+    assertEquals(20, verdicts.size(), run::describe);
+    for (String verdict : verdicts) {
+      boolean leak = verdict.startsWith("leaks");
+      assertTrue(verdict.endsWith(leak ? " passed 0" : " passed " + TIMES), run::describe);
+    }
+    String collections =
+        Files.readString(ForkedJvm.logs().resolve("leak-cases-gc.log"));
+    assertTrue(!collections.contains("System.gc"), collections);
+  }
+
+  @Test
+  void a_failure_s_message_names_holder_slot_and_line() throws Exception {
+    Run run =
+        tests(LeakCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true")
+            .named("messages")
+            .run();
+    String out = run.out();
+    assertTrue(out.contains("field Registry.first"), run::describe);
+    assertTrue(out.contains("static field LeakCases.last"), run::describe);
+    assertTrue(out.contains("value of HashMap entry"), run::describe);
+    assertTrue(out.contains("ArrayList[0]"), run::describe);
+    assertTrue(out.contains("captured by lambda at LeakCases.java:"), run::describe);
+    assertTrue(out.matches("(?s).*LeakCases.leaks_by_map\\(LeakCases.java:\\d+\\).*"), run::describe);
+  }
+
+  @Test
+  void without_the_agent_the_extension_attaches_it_and_says_so() throws Exception {
+    Run run =
+        tests(LeakCases.class, 2).classPath(ForkedJvm.agentJar()).named("attached").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.err().contains("attached to the running tests"), run::describe);
+    assertTrue(run.out().contains("leaks_by_static passed 0"), run::describe);
+    assertTrue(run.out().contains("releases_a_variable passed 2"), run::describe);
+  }
+
+  private static ForkedJvm tests(Class<?> cases, int times) {
+    return ForkedJvm.of(Repeat.class)
+        .classPath(junit())
+        .timeout(Duration.ofMinutes(4))
+        .arguments(cases.getName(), Integer.toString(times));
+  }
+
+  private static Path[] junit() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.matches(".*(junit|opentest4j|apiguardian|jspecify|open-test).*\\.jar"))
+        .map(Path::of)
+        .toArray(Path[]::new);
+  }
+}
