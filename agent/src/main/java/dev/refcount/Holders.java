@@ -13,4 +13,7 @@ public interface Holders {
 
   /** The tagged objects that this one holds, once for each reference. */
   List<Object> referents(Object object);
+
+  /** The slots from the one that holds this tagged object up to a root, in words. */
+  List<String> path(Object object);
 }

@@ -91,6 +91,19 @@ public final class Refs {
   }
 
   /**
+   * One way from the object up to what keeps it alive: a static field, a thread, or a local variable. The
+   * first line is the slot that holds the object, each next one that which holds the holder before it, with
+   * the storing line where it is known. By the ledger as far as holders are tagged ({@code
+   * containers=true}); where they are not, through a heap dump in a temporary file, which takes a collection
+   * and some seconds. Empty if nothing that is alive holds it.
+   */
+  public static List<String> path(Object object) {
+    node(object);
+    Reaper.drain();
+    return engine().holders().path(object);
+  }
+
+  /**
    * The tagged objects that this tagged object holds, once for each reference. The list counts as no
    * reference.
    */

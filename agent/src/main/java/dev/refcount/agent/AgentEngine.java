@@ -28,7 +28,7 @@ final class AgentEngine implements Engine {
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
-  private final Holders holders = new HolderSearch();
+  private final Holders holders = new HolderSearch(SelfDump::path);
   private final Reclaimer reclaimer;
   private final Growth growth;
 

@@ -18,6 +18,13 @@ import java.util.List;
 public final class HolderSearch implements Holders {
   private static final Kind[] KINDS = Kind.values();
 
+  private final DumpPath dump;
+
+  /** @param dump is asked where the ledger does not lead to a root */
+  public HolderSearch(DumpPath dump) {
+    this.dump = dump;
+  }
+
   @Override
   public List<Holding> holdings(Object object) {
     Node node = Snapshot.nodeOf(object);
@@ -78,6 +85,40 @@ public final class HolderSearch implements Holders {
     return place == null || !place.isRecorded()
         ? null
         : new Site(place.type(), place.method(), place.file(), place.line());
+  }
+
+  @Override
+  public synchronized List<String> path(Object object) {
+    List<Holding> byLedger = new Ascent(this::holdings).from(object);
+    List<String> lines = new ArrayList<>();
+    if (byLedger != null) {
+      byLedger.forEach(holding -> lines.add(holding.toString()));
+      return lines;
+    }
+    PathMarker.current = new PathMarker(object);
+    try {
+      lines.addAll(dump.find(PathMarker.class));
+    } finally {
+      PathMarker.current = null;
+    }
+    if (!lines.isEmpty()) {
+      lines.set(0, withSite(lines.get(0), holdings(object)));
+    }
+    return lines;
+  }
+
+  /** The ledger knows which line stored the first of the slots. */
+  private static String withSite(String slot, List<Holding> holdings) {
+    for (Holding holding : holdings) {
+      if (holding.kind() != Kind.LOCAL && holding.live()) {
+        boolean only = holdings.size() == 1;
+        String name = slot.substring(slot.lastIndexOf('.') + 1);
+        if (only || holding.slot().contains(name)) {
+          return slot + ", stored at " + holding.site() + " by " + holding.thread();
+        }
+      }
+    }
+    return slot;
   }
 
   @Override

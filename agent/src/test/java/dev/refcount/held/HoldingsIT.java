@@ -6,6 +6,7 @@ import dev.refcount.forked.Forked;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
+import org.junit.jupiter.api.Test;
 
 /** Programs that ask who holds their objects, and check the answer themselves. */
 final class HoldingsIT {
@@ -22,6 +23,11 @@ final class HoldingsIT {
   @Forked
   void a_store_inside_the_jdk_is_told_at_the_line_that_led_there(JvmMode mode) throws Exception {
     succeeds(SiteDetails.class, mode, "");
+  }
+
+  @Test
+  void a_way_leads_up_to_a_root() throws Exception {
+    succeeds(Paths.class, JvmMode.DEFAULT, "");
   }
 
   private static void succeeds(Class<?> program, JvmMode mode, String options) throws Exception {
