@@ -3,6 +3,7 @@ package dev.refcount.verdict;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /**
@@ -25,25 +26,28 @@ public final class DeadSet {
 
   /** Reads the ledger now; takes time in proportion to its size. */
   public static DeadSet now() {
-    Reaper.drain();
-    Node[] nodes = Snapshot.nodes();
-    DeadSet dead = new DeadSet(new HoldingGraph(nodes, nodes.length));
-    dead.mark();
-    return dead;
+    return without(null, 0);
   }
 
   /** What would be dead if so many local variables no longer referred to this node's object. */
   static DeadSet without(Node node, int locals) {
-    Reaper.drain();
-    Node[] nodes = Snapshot.nodes();
-    HoldingGraph graph = new HoldingGraph(nodes, nodes.length);
-    int number = graph.numberOf(node);
-    if (number >= 0) {
-      graph.locals[number] -= locals;
+    while (true) {
+      WeakReference<Object> canary = new WeakReference<>(new Object());
+      Reaper.drain();
+      Node[] nodes = Snapshot.nodes();
+      HoldingGraph graph = new HoldingGraph(nodes, nodes.length);
+      // A collection meanwhile leaves references of holders that are no longer among the nodes, and so
+      // look as if they came from outside: then all is read again.
+      if (!canary.refersTo(null)) {
+        int number = node == null ? -1 : graph.numberOf(node);
+        if (number >= 0) {
+          graph.locals[number] -= locals;
+        }
+        DeadSet dead = new DeadSet(graph);
+        dead.mark();
+        return dead;
+      }
     }
-    DeadSet dead = new DeadSet(graph);
-    dead.mark();
-    return dead;
   }
 
   /** Whether the object of this node is dead; false for one tagged since. */
