@@ -20,7 +20,7 @@ final class HoldsItself {
           + "iterator, which refers to it. The iterator is garbage already, but garbage still refers until "
           + "the collector has come. Python's count is as before: {p:count after printing}.");
     }
-    talk.say("With the name gone, one reference is left, and the list itself holds it: the count will never "
+    talk.say("With the name gone, nobody but the list itself and garbage holds it: the count will never "
         + "reach zero. Counting alone would keep it for ever. Python's cycle detector finds it, gc.collect() "
         + "returns {p:gc.collect()}; Java's collector never looked at counts, and of the lists that it "
         + "reclaimed Gc.collect() tells {j:Gc.collect()} that counting could not have freed.");

@@ -52,12 +52,14 @@ record Child(List<String> output, String failure) {
     return new String(Files.readAllBytes(file), UTF_8).lines().toList();
   }
 
-  /** The last line that is no frame of a stack trace and no report of the agent: it says what went wrong. */
+  /** The last line that is no frame of a stack trace and, if there is another, no line of the agent. */
   private static String reason(List<String> errors, int exitCode) {
     List<String> said = errors.stream()
         .filter(line -> !line.isBlank() && !line.startsWith("\tat ") && !line.startsWith("  "))
-        .filter(line -> !line.startsWith("Traceback") && !line.startsWith("refcount:")).toList();
+        .filter(line -> !line.startsWith("Traceback")).toList();
+    List<String> own = said.stream().filter(line -> !line.startsWith("refcount:")).toList();
+    List<String> chosen = own.isEmpty() ? said : own;
     return "ended with exit code " + exitCode
-        + (said.isEmpty() ? "" : ": " + said.get(said.size() - 1).strip());
+        + (chosen.isEmpty() ? "" : ": " + chosen.get(chosen.size() - 1).strip());
   }
 }
