@@ -2,8 +2,9 @@ package dev.refcount;
 
 /**
  * How late the collector was: from the moment when counting alone would have freed an object, which is
- * when its count, or that of what held it, reached zero, to the end of the collection that reclaimed it.
- * In milliseconds, of the objects that were counted out or cascaded; the agent's clock adds up to four.
+ * when its count, or that of what held it, reached zero, to when the collector handed it over as
+ * reclaimed. In milliseconds, of the objects that were counted out or cascaded; the agent's clock adds up
+ * to four.
  *
  * @param p50 half of the objects waited no longer
  * @param p90 nine of ten waited no longer

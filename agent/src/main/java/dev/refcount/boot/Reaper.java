@@ -23,6 +23,7 @@ public final class Reaper implements Runnable {
   // Guarded by the class.
   private static Holder[] batch = new Holder[256];
   private static int size;
+  private static int handedOver;
   private static boolean reaping;
 
   private Reaper() {}
@@ -106,12 +107,20 @@ public final class Reaper implements Runnable {
     }
   }
 
+  /** When the first of the batch that is being judged came, in milliseconds of the clock. */
+  public static int handedOver() {
+    return handedOver;
+  }
+
   private static Mark gather(Holder cleared, Mark last) {
     if (cleared instanceof Mark) {
       ((Mark) cleared).previous = last;
       return (Mark) cleared;
     }
     if (cleared != null) {
+      if (size == 0) {
+        handedOver = Clock.exact();
+      }
       if (size == batch.length) {
         Holder[] bigger = new Holder[2 * size];
         System.arraycopy(batch, 0, bigger, 0, size);

@@ -4,9 +4,9 @@ import dev.refcount.Collection;
 import dev.refcount.Cycle;
 import dev.refcount.Drag;
 import dev.refcount.Verdicts;
-import dev.refcount.boot.Clock;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Judge;
+import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
@@ -27,7 +27,6 @@ final class BatchJudge implements Judge {
   private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
   private volatile Collection last;
   private volatile long cyclic;
-  private int previousEnd = Integer.MIN_VALUE;
   private Collection told;
   private long number;
 
@@ -41,9 +40,8 @@ final class BatchJudge implements Judge {
       return;
     }
     LatestCollection latest = LatestCollection.read();
-    // A collector that goes on after it has handed over its dead tells of its end later.
-    int end = latest.end() > previousEnd ? latest.end() : Clock.exact();
-    previousEnd = Math.max(previousEnd, latest.end());
+    // Not the end that the VM's beans tell: that counts from when the VM was ready, not from its start.
+    int end = Reaper.handedOver();
     ClassVerdicts sums = new ClassVerdicts();
     long collected = 0;
     for (int i = 0; i < batch.graph.size; i++) {
