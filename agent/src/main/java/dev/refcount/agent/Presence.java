@@ -5,16 +5,22 @@ import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
 import dev.refcount.growth.Growth;
 import dev.refcount.options.Options;
+import dev.refcount.verdict.Reclaimer;
 
 /** What the agent has put into this JVM, so that it can be taken out again; there is one at most. */
 final class Presence {
   private static volatile Presence current;
+
+  private boolean left;
 
   final Options options;
   /** Whether the program ran already when the agent came. */
   final boolean late;
 
   AgentEngine engine;
+  Reclaimer reclaimer;
+  RecorderWatch recorderWatch;
+  Windows windows;
   Installation installation;
   ExitReport exitReport;
   Growth growth;
@@ -32,18 +38,39 @@ final class Presence {
   }
 
   /** All is in place. */
-  void complete() {
+  synchronized void complete() {
     current = this;
+    notifyAll();
+  }
+
+  /** Waits until all is in place; false if it never will be. */
+  synchronized boolean awaitCompletion() throws InterruptedException {
+    while (current != this && !left) {
+      wait();
+    }
+    return !left;
+  }
+
+  private synchronized void end() {
+    current = null;
+    left = true;
+    notifyAll();
   }
 
   /** Leaves the program as it was, also if not all was in place yet; the last put in is first out. */
   void leave() {
-    current = null;
+    end();
     if (exitReport != null) {
       exitReport.unregister();
     }
     if (growth != null) {
       growth.stop();
+    }
+    if (windows != null) {
+      windows.close();
+    }
+    if (recorderWatch != null) {
+      recorderWatch.stop();
     }
     Refs.engine(null);
     if (installation != null) {

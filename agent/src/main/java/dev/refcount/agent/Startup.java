@@ -47,14 +47,22 @@ final class Startup {
     Territory territory = new Territory(options);
     WeavingTransformer transformer =
         new WeavingTransformer(weaver, territory, tagging, options);
+    if (options.jfr()) {
+      presence.recorderWatch = new RecorderWatch(presence);
+      transformer.recorderWatch(presence.recorderWatch);
+    }
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
     if (presence.late) {
       presence.earlier = Earlier.look(instrumentation, tagging);
+      if (presence.recorderWatch != null) {
+        presence.recorderWatch.lookAt(instrumentation.getAllLoadedClasses());
+      }
       Births.decide();
     }
     Growth growth = new Growth();
     Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
+    presence.reclaimer = reclaimer;
     reclaimer.start();
     Reaper.start();
     presence.engine =
@@ -64,6 +72,10 @@ final class Startup {
     growth.start();
     presence.growth = growth;
     BudgetWatch.start(options.budget());
+    if (options.http().isPresent() || options.jmx()) {
+      presence.windows = new Windows();
+      presence.windows.open(presence);
+    }
     presence.exitReport = ExitReport.register(options);
     presence.complete();
   }

@@ -8,7 +8,6 @@ final class Unbuilt {
   private Unbuilt() {}
 
   static void refuse(Options options) throws OptionException {
-    check(options.http().isPresent(), "http", "the live page");
     check(options.history() > 0, "history", "the history of single objects");
   }
 

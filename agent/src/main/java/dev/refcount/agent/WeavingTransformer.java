@@ -21,6 +21,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Territory territory;
   private final Tagging tagging;
   private final Options options;
+  /** Null if nobody waits for the recorder. */
+  private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
   private final Map<String, String> withoutLocals = new ConcurrentHashMap<>();
   private final Map<ClassLoader, Boolean> seesHooks =
@@ -33,6 +35,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     this.options = options;
   }
 
+  /** Who is told of each class that is loaded; set before the first is. */
+  void recorderWatch(RecorderWatch watch) {
+    recorderWatch = watch;
+  }
+
   @Override
   public byte[] transform(
       ClassLoader loader,
@@ -40,6 +47,9 @@ final class WeavingTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
+    if (recorderWatch != null) {
+      recorderWatch.loads(name);
+    }
     if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.refcount.report;
 
 import com.google.gson.JsonObject;
+import dev.refcount.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +17,16 @@ public final class HtmlReport {
   private HtmlReport() {}
 
   /** A page to keep. */
-  public static String of(JsonObject report) {
+  static String of(JsonObject report) {
     return page(report, NEVER);
   }
 
   /** A page that asks for its {@link #body} again after so many milliseconds; 0 is never. */
-  public static String page(JsonObject report, int periodMs) {
+  public static String page(Report report, int periodMs) {
+    return page(JsonReport.tree(report), periodMs);
+  }
+
+  private static String page(JsonObject report, int periodMs) {
     String page = template();
     page = page.replace("{{title}}", Html.escape(title(report)));
     page = page.replace("{{live}}", Integer.toString(periodMs));
@@ -36,7 +41,11 @@ public final class HtmlReport {
   }
 
   /** All that changes from one moment to the next. */
-  public static String body(JsonObject report) {
+  public static String body(Report report) {
+    return body(JsonReport.tree(report));
+  }
+
+  private static String body(JsonObject report) {
     return new HtmlBody(report).text();
   }
 

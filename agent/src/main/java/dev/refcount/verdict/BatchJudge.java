@@ -25,6 +25,7 @@ final class BatchJudge implements Judge {
   private final Bytes bytes = new Bytes();
   private final List<Consumer<Collection>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
+  private volatile Witness witness;
   private volatile Collection last;
   private volatile long cyclic;
   private Collection told;
@@ -44,6 +45,7 @@ final class BatchJudge implements Judge {
     int end = Reaper.handedOver();
     ClassVerdicts sums = new ClassVerdicts();
     long collected = 0;
+    Witness watching = witness;
     for (int i = 0; i < batch.graph.size; i++) {
       Type type = batch.graph.nodes[i].type();
       long size = bytes.of(type);
@@ -55,10 +57,14 @@ final class BatchJudge implements Judge {
         collected++;
       }
       ofType.add(verdict, size, max);
+      int waited = 0;
       if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
-        int waited = Math.max(0, end - batch.peel.zeroTime(i));
+        waited = Math.max(0, end - batch.peel.zeroTime(i));
         sums.waited(waited, size);
         ofType.waited(waited, size);
+      }
+      if (watching != null) {
+        watching.reclaimed(type.name(), verdict.words(), waited, size);
       }
     }
     List<Cycle> cycles = batch.cycles();
@@ -123,6 +129,10 @@ final class BatchJudge implements Judge {
   AutoCloseable listen(Consumer<Collection> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  void witness(Witness isTold) {
+    witness = isTold;
   }
 
   /** The last collection, or null. */

@@ -45,6 +45,11 @@ public final class Reclaimer implements Reclaiming {
     Reaper.judge(judge);
   }
 
+  /** Who is told of each reclaimed object from now on; null is nobody. */
+  public void witness(Witness isTold) {
+    judge.witness(isTold);
+  }
+
   /** The sums for reports. */
   public ReclaimedTotals totals() {
     return judge.totals();

@@ -1,5 +1,7 @@
 package dev.refcount.verdict;
 
+import java.util.Locale;
+
 /** Why the collector could reclaim a tagged object: each gets exactly one. */
 public enum Verdict {
   /** Its count had reached zero before. */
@@ -13,5 +15,10 @@ public enum Verdict {
   /** A local variable still in scope held it, or held what held it: the JIT had ended its life. */
   LIVE_VARIABLE,
   /** None of these: a store was missed. */
-  UNEXPLAINED
+  UNEXPLAINED;
+
+  /** As it is read: {@code counted out}. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }
