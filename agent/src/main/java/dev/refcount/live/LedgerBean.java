@@ -65,6 +65,11 @@ public final class LedgerBean implements LedgerMXBean, AutoCloseable {
   }
 
   @Override
+  public List<String> getSuspects() {
+    return Refs.report().suspects().stream().map(Report.Suspect::toString).toList();
+  }
+
+  @Override
   public String report() {
     return JsonReport.of(Refs.report());
   }

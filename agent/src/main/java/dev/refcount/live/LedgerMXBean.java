@@ -19,6 +19,9 @@ public interface LedgerMXBean {
   /** Lines of code that stored what is held now, most first. */
   List<SiteRow> getSites();
 
+  /** Places that hold ever more, one a line, the likeliest leak first. */
+  List<String> getSuspects();
+
   /** The whole report as JSON. */
   String report();
 

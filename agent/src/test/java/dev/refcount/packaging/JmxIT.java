@@ -40,6 +40,8 @@ final class JmxIT {
       assertEquals((long) Desk.BEFORE, sites[0].get("holds"));
       assertTrue(sites[0].get("storedAt").toString().contains("Desk.main(Desk.java:"), "" + sites[0]);
 
+      assertEquals(0, ((String[]) server.getAttribute(ledger, "Suspects")).length);
+
       String report = (String) server.invoke(ledger, "report", null, null);
       assertTrue(report.contains("\"live\": 100000"), report);
       String audit = (String) server.invoke(ledger, "audit", null, null);
