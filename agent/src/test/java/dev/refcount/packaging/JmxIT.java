@@ -40,7 +40,10 @@ final class JmxIT {
       assertEquals((long) Desk.BEFORE, sites[0].get("holds"));
       assertTrue(sites[0].get("storedAt").toString().contains("Desk.main(Desk.java:"), "" + sites[0]);
 
-      assertEquals(0, ((String[]) server.getAttribute(ledger, "Suspects")).length);
+      // How long the filling took decides whether it is one.
+      for (String suspect : (String[]) server.getAttribute(ledger, "Suspects")) {
+        assertTrue(suspect.contains("Desk$Guest held by"), suspect);
+      }
 
       String report = (String) server.invoke(ledger, "report", null, null);
       assertTrue(report.contains("\"live\": 100000"), report);
