@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param jvm the JVM that it runs in
  * @param classes one entry for each tagged class that was seen, most held first
  * @param sites places that stored what is held now, most held first
- * @param notWoven classes that were left as they were
+ * @param notWoven classes that were left as they were, and channels that no weaving sees
  * @param unmatched tag patterns that matched no class, with the nearest names seen
  * @param cycles cycles that were reclaimed, by classes and the line that closed them, most bytes first
  * @param statistics the run's reference counting in figures
@@ -120,8 +120,23 @@ public record Report(
    */
   public record Ledger(long bytes, long budgetBytes, boolean spent) {}
 
-  /** A class that was left as it was, and why. */
-  public record NotWoven(String className, String reason) {}
+  /**
+   * A class that was left as it was, or a channel that no weaving sees, and why.
+   *
+   * @param standing whether that is so in every program
+   */
+  public record NotWoven(String className, String reason, boolean standing) {
+    /** What the name of a channel begins with, in the place of a class. */
+    public static final String CHANNEL = "channel: ";
+
+    public NotWoven(String className, String reason) {
+      this(className, reason, false);
+    }
+
+    public boolean isChannel() {
+      return className.startsWith(CHANNEL);
+    }
+  }
 
   /** So many objects of a class. */
   public record Uncounted(String className, long objects) {}

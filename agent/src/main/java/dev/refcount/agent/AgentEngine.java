@@ -54,6 +54,9 @@ final class AgentEngine implements Engine {
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
     }
+    notWoven.addAll(
+        NotSeen.classes(instrumentation.getAllLoadedClasses(), new Territory(options), options));
+    notWoven.addAll(NotSeen.channels(options));
     // First: what it finds dead is then off the ledger for the rest of the report.
     List<Report.Suspect> suspects =
         growth.suspects(Thread.currentThread().getName().equals(ExitReport.THREAD));

@@ -3,21 +3,21 @@ package dev.refcount.agent;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.options.JdkScope;
 import dev.refcount.options.Options;
-import java.util.Set;
+import java.util.Map;
 
 /** Which classes are woven at all, and what the JDK is: the classes of the boot and platform loaders. */
 final class Territory {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   /** Classes of the JDK that are never woven, each with its reason. */
-  private static final Set<String> NEVER =
-      Set.of(
-          // Has no fields; its constructor is the floor of every other.
+  static final Map<String, String> NEVER =
+      Map.of(
           "java/lang/Object",
-          // Its referent does not count, and the ledger's own records are made by it.
+          "it has no fields, and its constructor is the floor of every other",
           "java/lang/ref/Reference",
-          // The operations themselves: their call sites are woven.
-          "jdk/internal/misc/Unsafe");
+          "its referent does not count, and the agent's own records are made by it",
+          "jdk/internal/misc/Unsafe",
+          "its methods are the operations themselves: calls of them are woven where they stand");
 
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
@@ -49,7 +49,7 @@ final class Territory {
   }
 
   private boolean inJdk(String name) {
-    if (NEVER.contains(name) || options.jdk() == JdkScope.NONE) {
+    if (NEVER.containsKey(name) || options.jdk() == JdkScope.NONE) {
       return false;
     }
     return options.jdk() == JdkScope.ALL || name.startsWith("java/util/");

@@ -117,7 +117,8 @@ final class Suspects {
     channels.addAll(more);
     List<String> words = new ArrayList<>();
     for (Channel channel : channels) {
-      words.add(channel.words() + places(found, channel));
+      // Through a handle any code may have come.
+      words.add(channel.words() + (more.contains(channel) ? "" : places(found, channel)));
     }
     return String.join(", or ", words);
   }

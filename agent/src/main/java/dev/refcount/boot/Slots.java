@@ -130,8 +130,9 @@ final class Slots {
     }
   }
 
-  private static int home(int slot, int mask) {
-    // Fibonacci hashing: field offsets are multiples of four, element indexes run in sequence.
-    return ((slot * 0x9E3779B9) >>> 15) & mask;
+  static int home(int slot, int mask) {
+    // Fibonacci hashing, by the highest bits, of which there are as many as a large array needs: field
+    // offsets are multiples of four, element indexes run in sequence.
+    return (slot * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
   }
 }

@@ -3,6 +3,7 @@ package dev.refcount.report;
 import dev.refcount.Report;
 import dev.refcount.Verdicts;
 import dev.refcount.audit.AuditText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The report for a terminal of 100 columns: most held first, the long tail cut. */
@@ -155,14 +156,29 @@ public final class TextReport {
       line("");
       line(Cells.count(report.lostStores()) + " stores may be missing: a hook failed");
     }
-    if (!report.notWoven().isEmpty()) {
+    leftOut(report);
+  }
+
+  private void leftOut(Report report) {
+    List<Report.NotWoven> here = new ArrayList<>();
+    List<String> everywhere = new ArrayList<>();
+    for (Report.NotWoven left : report.notWoven()) {
+      if (!left.standing()) {
+        here.add(left);
+      } else if (left.isChannel()) {
+        everywhere.add(left.className().substring(Report.NotWoven.CHANNEL.length()));
+      }
+    }
+    if (!here.isEmpty()) {
       line("");
-      String count = Cells.count(report.notWoven().size());
-      line("not woven, " + count + " classes: stores in them are not seen");
-      for (Report.NotWoven left : first(report.notWoven(), MOST_LEFT_OUT)) {
+      line("not woven, " + Cells.count(here.size()) + " classes: stores in them are not seen");
+      for (Report.NotWoven left : first(here, MOST_LEFT_OUT)) {
         line("  " + left.className() + ": " + left.reason());
       }
-      tail(report.notWoven().size() - MOST_LEFT_OUT, "classes");
+      tail(here.size() - MOST_LEFT_OUT, "classes");
+    }
+    if (!here.isEmpty() || report.audit() != null) {
+      line("never seen in any program: " + String.join("; ", everywhere));
     }
   }
 

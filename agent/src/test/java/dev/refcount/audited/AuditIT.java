@@ -20,6 +20,11 @@ final class AuditIT {
     assertTrue(run.out().contains("Unwoven shared: heap 1, ledger 0; PUTSTATIC"), run::describe);
     assertTrue(run.out().contains("heap 1, ledger 0; AASTORE"), run::describe);
     assertTrue(run.out().contains("heap 1, ledger 0; INVOKEDYNAMIC"), run::describe);
+    String report = Files.readString(ForkedJvm.logs().resolve("busy-planted.json"));
+    assertTrue(report.contains("\"class\": \"dev.refcount.audited.Unwoven\""), report);
+    assertTrue(report.contains("\"reason\": \"left out by exclude=dev.refcount.audited.Unwoven\""));
+    assertTrue(report.contains("\"class\": \"java.lang.ref.Reference\""));
+    assertTrue(report.contains("\"class\": \"channel: native code\""));
   }
 
   @Test
@@ -57,7 +62,7 @@ final class AuditIT {
         .named(name)
         .jvm(jvm)
         .agent("tag=dev.refcount.audited.Item,report="
-            + ForkedJvm.logs().resolve("busy-" + name + ".txt") + options)
+            + ForkedJvm.logs().resolve("busy-" + name + ".json") + options)
         .arguments(arguments)
         .run();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -126,5 +127,15 @@ final class SlotsTest {
       nodes[i] = new Node(referent, Identity.hash(referent), Types.of(Object.class), false);
     }
     return nodes;
+  }
+
+  @Test
+  void the_elements_of_a_large_array_spread_over_the_whole_table() {
+    int capacity = 1 << 20;
+    BitSet homes = new BitSet();
+    for (int index = 0; index < capacity / 2; index++) {
+      homes.set(Slots.home(index, capacity - 1));
+    }
+    assertTrue(homes.cardinality() > capacity / 3, () -> homes.cardinality() + " homes");
   }
 }

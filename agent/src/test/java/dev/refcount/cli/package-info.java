@@ -1,0 +1,2 @@
+/** The command line, in the build's own JVM. */
+package dev.refcount.cli;
