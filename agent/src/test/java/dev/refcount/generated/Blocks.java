@@ -64,7 +64,7 @@ final class Blocks {
   }
 
   Stmt attempt(Context context) {
-    boolean last = random.nextInt(3) > 0;
+    boolean last = random.nextInt(3) > 0 && !context.ending;
     List<Stmt> body = generator.inner(context, 4);
     if (random.nextInt(3) > 0) {
       List<Stmt> leave = generator.inner(context, 2);
@@ -79,6 +79,7 @@ final class Blocks {
     Context ending = context.inner();
     // Where a finally can only end by throwing, the compiler's copy of what was in flight is dead.
     ending.mayThrow = false;
+    ending.ending = true;
     ending.returns = null;
     ending.inLoop = false;
     return new Stmt.Try(values.number(), caught,

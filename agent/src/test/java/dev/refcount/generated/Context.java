@@ -24,6 +24,11 @@ final class Context {
   boolean alone;
   /** Whether the heap may be audited here. */
   boolean rests = true;
+  /**
+   * In a finally. An exception that passes through a finally inside another one makes the outer one's
+   * copies dead, and whether one is passing the program cannot tell: so none is put there.
+   */
+  boolean ending;
   int depth;
 
   Context(Random random, int method, Set<String> frozen) {
@@ -39,6 +44,7 @@ final class Context {
     inner.inLoop = inLoop;
     inner.mayThrow = mayThrow;
     inner.alone = alone;
+    inner.ending = ending;
     inner.rests = rests;
     inner.depth = depth + 1;
     return inner;
