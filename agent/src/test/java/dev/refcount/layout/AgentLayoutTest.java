@@ -58,12 +58,13 @@ final class AgentLayoutTest {
   @Test
   void node() {
     // type: the sums of the class, when the referent is gone.
+    // part: an entry or a table is no object of its own; it lies in what the record's flags leave free.
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
     // closeSite, closeOrder: the store that may have closed a cycle through it.
     assertEquals(
-        HOLDER
+        HOLDER.replace("40 4 Holder.slots", "39 1 Node.part\n40 4 Holder.slots")
             + """
             48 4 Node.fieldsAdded
             52 4 Node.fieldsDropped
@@ -97,8 +98,10 @@ final class AgentLayoutTest {
             40 8 Type.reclaimed
             48 4 Type.tagged
             52 4 Type.max
-            56 1 Type.hasRecords
-            57 1 Type.staticsHaveRecord
+            56 1 Type.fromBirth
+            57 1 Type.part
+            58 1 Type.hasRecords
+            59 1 Type.staticsHaveRecord
             60 4 Type.permanent
             64 4 Type.name
             68 4 Type.captured
