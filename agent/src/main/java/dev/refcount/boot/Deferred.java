@@ -8,6 +8,9 @@ package dev.refcount.boot;
  * query, settles first. The store itself has happened; nothing of it is needed but its place.
  */
 final class Deferred {
+  /** In the place of an offset: the base is a node that a local variable let go of. */
+  static final long LOCAL_DROP = -1;
+
   static final Object LOCK = new Object();
   static final Object[] BASES = new Object[1 << 10];
   static final long[] OFFSETS = new long[BASES.length];

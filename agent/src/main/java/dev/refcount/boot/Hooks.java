@@ -90,12 +90,13 @@ public final class Hooks {
   }
 
   /**
-   * Where this overflows the stack nothing is counted, and the frame is about to overflow too. Where it
-   * does not, {@link #drop} in the same frame does not either: it goes less deep.
+   * Where this overflows the stack before anything is counted, the frame is about to overflow too. What
+   * is counted already and can't be let go of is {@link Deferred}.
    */
   @Hidden
   private static Node changeLocal(Node old, Object value, int site) {
     Node shadow = old;
+    Node left = null;
     try {
       Node node = Ledger.nodeOf(value);
       if (node != old) {
@@ -103,9 +104,11 @@ public final class Hooks {
           node.add(Kind.LOCAL);
         }
         shadow = node;
+        left = old;
         if (old != null) {
           old.drop(Kind.LOCAL, site);
         }
+        left = null;
         // After the counts, which a failure in here must not touch.
         if (old != null) {
           ThreadLog.release(old, site);
@@ -115,7 +118,20 @@ public final class Hooks {
         }
       }
     } catch (StackOverflowError brink) {
-      // The shadow says what was counted.
+      // The shadow says what was counted. No call in here.
+      if (left != null) {
+        synchronized (Deferred.LOCK) {
+          int next = Deferred.waiting;
+          if (next < Deferred.BASES.length) {
+            Deferred.BASES[next] = left;
+            Deferred.OFFSETS[next] = Deferred.LOCAL_DROP;
+            Deferred.SITES[next] = site;
+            Deferred.waiting = next + 1;
+          } else {
+            Trouble.lost = brink;
+          }
+        }
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -125,12 +141,29 @@ public final class Hooks {
   /** Where a local variable's scope ends, and where a frame is left. */
   @Hidden
   public static void drop(Node shadow, int site) {
-    if (shadow != null) {
+    if (shadow == null) {
+      return;
+    }
+    boolean counted = false;
+    try {
       shadow.drop(Kind.LOCAL, site);
-      try {
-        ThreadLog.release(shadow, site);
-      } catch (Throwable brink) {
-        // It is counted out; only the list of this thread's variables has one too many.
+      counted = true;
+      ThreadLog.release(shadow, site);
+    } catch (Throwable brink) {
+      // Once it is counted out, only the list of this thread's variables has one too many. Else the code
+      // that let go of it ran out of stack where the code that took it, compiled, had not. No call here.
+      if (!counted) {
+        synchronized (Deferred.LOCK) {
+          int next = Deferred.waiting;
+          if (next < Deferred.BASES.length) {
+            Deferred.BASES[next] = shadow;
+            Deferred.OFFSETS[next] = Deferred.LOCAL_DROP;
+            Deferred.SITES[next] = site;
+            Deferred.waiting = next + 1;
+          } else {
+            Trouble.lost = brink;
+          }
+        }
       }
     }
   }

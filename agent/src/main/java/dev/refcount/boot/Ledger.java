@@ -135,6 +135,10 @@ final class Ledger {
   }
 
   static void syncDeferred(Object base, long known, int site) {
+    if (known == Deferred.LOCAL_DROP) {
+      ((Node) base).drop(Kind.LOCAL, site);
+      return;
+    }
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
     syncNow(base, offset, U.getReferenceVolatile(base, offset), site);
   }
