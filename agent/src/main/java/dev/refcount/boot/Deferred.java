@@ -31,6 +31,29 @@ final class Deferred {
     }
   }
 
+  /** Drops what local variables let go of where there was no stack for a hook; not on the path of a store. */
+  static void settleLate() {
+    if (!Hooks.someLate) {
+      return;
+    }
+    Hooks.someLate = false;
+    try {
+      for (int segment = 0; segment < Table.segments(); segment++) {
+        Holder[] entries = Table.snapshot(segment);
+        for (int i = 0; i < entries.length; i++) {
+          if (entries[i] instanceof Node) {
+            Node node = (Node) entries[i];
+            for (; node.late > 0; node.late--) {
+              node.drop(Kind.LOCAL, 0);
+            }
+          }
+        }
+      }
+    } catch (VirtualMachineError stillShort) {
+      Hooks.someLate = true;
+    }
+  }
+
   /** Synchronises what waits, as far as stack and memory suffice. Cheap when nothing does. */
   static void settle() {
     if (waiting == 0) {

@@ -11,6 +11,9 @@ import jdk.internal.vm.annotation.Hidden;
  * out: what fails in here is counted by {@link Trouble}.
  */
 public final class Hooks {
+  /** Set by woven code where a {@link Node#late} was counted up. */
+  public static volatile boolean someLate;
+
   private Hooks() {}
 
   /**

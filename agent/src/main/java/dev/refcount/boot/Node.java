@@ -48,6 +48,9 @@ public final class Node extends Holder {
   private int closeSite;
 
   private int closeOrder;
+  /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
+  public int late;
+
   private static int closings;
 
   Node(Object referent, int hash, Type type, boolean part) {

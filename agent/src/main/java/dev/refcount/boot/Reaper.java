@@ -59,6 +59,7 @@ public final class Reaper implements Runnable {
       try {
         reap((Holder) QUEUE.remove());
         Deferred.settle();
+        Deferred.settleLate();
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
       } catch (Throwable failure) {
@@ -74,6 +75,7 @@ public final class Reaper implements Runnable {
    */
   public static boolean drain() {
     Deferred.settle();
+    Deferred.settleLate();
     if (thread == null || thread == Thread.currentThread()) {
       // No reaper yet, or a listener that it calls.
       reap(null);

@@ -55,7 +55,7 @@ final class Locals extends InstructionCounter {
   @Override
   public void visitCode() {
     super.visitCode();
-    woven.needs(3);
+    woven.needs(4);
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
       mv.visitInsn(Opcodes.ACONST_NULL); // null
       mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); //
@@ -163,12 +163,45 @@ final class Locals extends InstructionCounter {
       // Or the verifier refuses a handler around super() (JVMS 4.10.1.6, flagThisUninit).
       locals[0] = Opcodes.UNINITIALIZED_THIS;
     }
-    mv.visitFrame(
-        Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"}); // thrown
+    Label dropping = new Label();
+    Label dropped = new Label();
+    thrownFrame(locals); // thrown
+    mv.visitLabel(dropping);
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
       drop(shadow);
     }
+    mv.visitLabel(dropped);
     mv.visitInsn(Opcodes.ATHROW);
+    dropWithoutCall(dropping, dropped, locals);
+  }
+
+  /** Where not even a hook fits on the stack any more: notes in each node what is to be dropped. */
+  private void dropWithoutCall(Label from, Label to, Object[] locals) {
+    Label brink = new Label();
+    mv.visitTryCatchBlock(from, to, brink, "java/lang/StackOverflowError");
+    mv.visitLabel(brink);
+    thrownFrame(locals); // thrown
+    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+      Label next = new Label();
+      mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // thrown, node
+      mv.visitJumpInsn(Opcodes.IFNULL, next); // thrown
+      mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // thrown, node
+      mv.visitInsn(Opcodes.DUP); // thrown, node, node
+      mv.visitFieldInsn(Opcodes.GETFIELD, Hook.NODE, "late", "I"); // thrown, node, late
+      mv.visitInsn(Opcodes.ICONST_1); // thrown, node, late, 1
+      mv.visitInsn(Opcodes.IADD); // thrown, node, late + 1
+      mv.visitFieldInsn(Opcodes.PUTFIELD, Hook.NODE, "late", "I"); // thrown
+      mv.visitLabel(next);
+      thrownFrame(locals); // thrown
+    }
+    mv.visitInsn(Opcodes.ICONST_1); // thrown, true
+    mv.visitFieldInsn(Opcodes.PUTSTATIC, Hook.BOOT + "Hooks", "someLate", "Z"); // thrown
+    mv.visitInsn(Opcodes.ATHROW);
+  }
+
+  private void thrownFrame(Object[] locals) {
+    mv.visitFrame(
+        Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
   }
 
   /** Holds again, after super(), what was dropped before it. */
@@ -194,10 +227,11 @@ final class Locals extends InstructionCounter {
 
   private void drop(int shadow) {
     mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
-    mv.visitInsn(Opcodes.ACONST_NULL); // node, null
-    mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); // node
     Hook.push(mv, dropSite(shadow)); // node, site
     Hook.DROP.call(mv); //
+    // Behind the call: where there was no stack for it, the shadow still says what is counted.
+    mv.visitInsn(Opcodes.ACONST_NULL); // null
+    mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); //
   }
 
   /** One for each variable and line, however many ways lead out of its scope there. */

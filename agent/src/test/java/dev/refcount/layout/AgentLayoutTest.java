@@ -58,6 +58,7 @@ final class AgentLayoutTest {
   @Test
   void node() {
     // type: the sums of the class, when the referent is gone.
+    // late: drops that found no stack for a hook.
     // part: an entry or a table is no object of its own; it lies in what the record's flags leave free.
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
@@ -80,7 +81,8 @@ final class AgentLayoutTest {
             92 4 Node.zeroSite
             96 4 Node.closeSite
             100 4 Node.closeOrder
-            104 4 Node.type
+            104 4 Node.late
+            108 4 Node.type
             112""",
         text("Node", USUAL));
   }
@@ -125,7 +127,7 @@ final class AgentLayoutTest {
   @Test
   void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(48L, 104L),
+        List.of(48L, 112L),
         List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
   }
 
