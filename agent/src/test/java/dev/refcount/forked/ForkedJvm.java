@@ -29,7 +29,7 @@ public final class ForkedJvm {
   private String agentOptions;
   private boolean agent;
   private Path workingDirectory;
-  private Duration timeout = Duration.ofSeconds(120);
+  private Duration timeout = Duration.ofMinutes(5);
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>(List.of(ownClasses()));
   private final List<String> arguments = new ArrayList<>();
