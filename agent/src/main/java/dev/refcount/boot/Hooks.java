@@ -101,7 +101,7 @@ public final class Hooks {
     Node shadow = old;
     Node left = null;
     try {
-      Node node = Ledger.nodeOf(value);
+      Node node = Nodes.of(value);
       if (node != old) {
         if (node != null) {
           node.add(Kind.LOCAL);
@@ -175,7 +175,7 @@ public final class Hooks {
   @Hidden
   public static void born(Object object) {
     try {
-      Ledger.born(object, false);
+      Nodes.born(object, false);
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -188,7 +188,7 @@ public final class Hooks {
       return;
     }
     try {
-      Ledger.bornArray(array, part != 0, site);
+      Nodes.bornArray(array, part != 0, site);
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -214,7 +214,7 @@ public final class Hooks {
   @Hidden
   public static Object cloned(Object original, Object copy, int site) {
     try {
-      Ledger.born(copy, Ledger.isPart(original));
+      Nodes.born(copy, Nodes.isPart(original));
       // An overriding clone() may return anything.
       if (copy != original && copy != null && copy.getClass() == original.getClass()) {
         Ledger.syncCopy(original, copy, site);

@@ -43,73 +43,6 @@ final class Ledger {
     return value == null || Types.untagged(value);
   }
 
-  /** The node of the object, made at first sight if its class is tagged; null if not counted. */
-  static Node nodeOf(Object object) {
-    if (untagged(object)) {
-      return null;
-    }
-    Holder found = Table.find(object);
-    return found instanceof Node ? (Node) found : atFirstSight(object);
-  }
-
-  private static Node atFirstSight(Object object) {
-    Type type = Types.of(object.getClass());
-    if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
-      return null;
-    }
-    Holder record = Table.findOrCreate(object, type);
-    if (record instanceof Node) {
-      return (Node) record;
-    }
-    if (!Births.notNeeded()) {
-      record.metUnborn = true;
-      return null;
-    }
-    // A plain holder was recorded while its class was undecided, or there is no room for more nodes.
-    return Budget.isSpent() ? null : tag(object);
-  }
-
-  /** The first that is heard of an object, unless its superclass has given it away. */
-  static void born(Object object, boolean part) {
-    if (untagged(object)) {
-      return;
-    }
-    Type type = Types.of(object.getClass());
-    if (type.fromBirth) {
-      if (!Births.ignored() && !OwnWork.underWay()) {
-        Table.born(object, type, part || type.part);
-      }
-    } else if (Births.notNeeded()) {
-      nodeOf(object);
-    } else if (!Births.ignored()
-        && type.all()
-        && !Budget.isSpent()
-        && Sample.picks(object)) {
-      Holder record = Table.findOrCreateNode(object, type);
-      // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
-      if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
-        tag(object);
-      }
-    }
-  }
-
-  /** The same of an array, and of the arrays in it that {@code MULTIANEWARRAY} made with it. */
-  static void bornArray(Object[] array, boolean part, int site) {
-    born(array, part);
-    for (int i = 0; i < array.length && array[i] instanceof Object[]; i++) {
-      if (!untagged(array[i])) {
-        bornArray((Object[]) array[i], part, site);
-        syncElement(array, i, array[i], site);
-      }
-    }
-  }
-
-  /** Whether the object is part of a collection, as far as the ledger knows it. */
-  static boolean isPart(Object object) {
-    Holder record = object == null ? null : Table.find(object);
-    return record instanceof Node && ((Node) record).part;
-  }
-
   /**
    * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws
    * nothing: what fails for want of stack or memory is {@link Deferred}.
@@ -145,7 +78,7 @@ final class Ledger {
 
   private static void syncNow(Object base, long known, Object value, int site) {
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    sync(base, offset, value, nodeOf(value), site);
+    sync(base, offset, value, Nodes.of(value), site);
   }
 
   /** What is known of the storing thread and code is found out before the holder is locked. */
@@ -186,7 +119,7 @@ final class Ledger {
       successor = holder.successor;
       if (successor == null) {
         Object now = U.getReferenceVolatile(base, offset);
-        move(holder, slotOf(base, offset), now == value ? node : nodeOf(now), origin);
+        move(holder, slotOf(base, offset), now == value ? node : Nodes.of(now), origin);
       }
     }
     if (successor != null) {
@@ -212,7 +145,7 @@ final class Ledger {
   private static void syncMoved(Object[] from, int at, Object[] array, int index, int site) {
     try {
       Object value = array[index];
-      Node node = nodeOf(value);
+      Node node = Nodes.of(value);
       Holder source = node == null ? null : Table.find(from);
       long origin = source == null ? 0 : originAt(source, at, node);
       if (origin != 0) {
@@ -324,29 +257,6 @@ final class Ledger {
       }
     }
     holder.slots = null;
-  }
-
-  /** Counts this object from now on; its record, if it was a holder before, is taken over. */
-  static Node tag(Object object) {
-    Type type = Types.of(object.getClass());
-    Types.tagSome(type);
-    Holder holder = Table.findOrCreate(object, type);
-    synchronized (holder) {
-      if (holder instanceof Node) {
-        return (Node) holder;
-      }
-      if (holder.successor != null) {
-        return holder.successor;
-      }
-      Node node = new Node(object, holder.hash, type, false);
-      node.slots = holder.slots;
-      node.mayHold = holder.mayHold;
-      holder.slots = null;
-      Table.replace(holder, node);
-      holder.successor = node;
-      type.wasBorn();
-      return node;
-    }
   }
 
   private static int slotOf(Object base, long offset) {

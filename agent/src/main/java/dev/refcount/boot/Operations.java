@@ -140,7 +140,7 @@ public final class Operations {
   /** A copy of what is part of a collection is part of one too. */
   private static <T> T born(Object original, T copy) {
     try {
-      Ledger.born(copy, Ledger.isPart(original));
+      Nodes.born(copy, Nodes.isPart(original));
     } catch (Throwable failure) {
       Trouble.note(failure);
     }

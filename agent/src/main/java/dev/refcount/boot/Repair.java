@@ -50,7 +50,7 @@ public final class Repair {
         known = index < 0 ? null : holder.slots.at(index);
       }
     }
-    if (known != Ledger.nodeOf(value)) {
+    if (known != Nodes.of(value)) {
       Ledger.sync(base, offset, value, 0);
     }
   }

@@ -143,7 +143,7 @@ public final class Snapshot {
 
   /** The node of a tagged object, or null; never makes one for an object that is not counted. */
   public static Node nodeOf(Object object) {
-    return Ledger.nodeOf(object);
+    return Nodes.of(object);
   }
 
   /** Whether the object is not counted only because its birth was not seen. */
@@ -158,7 +158,7 @@ public final class Snapshot {
 
   /** Counts this object from now on. */
   public static Node tag(Object object) {
-    return Ledger.tag(object);
+    return Nodes.tag(object);
   }
 
   private static Node[] resized(Node[] nodes, int length) {

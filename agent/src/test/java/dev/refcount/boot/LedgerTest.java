@@ -25,10 +25,10 @@ final class LedgerTest {
 
   @Test
   void an_object_of_a_tagged_class_has_a_node_from_first_sight_and_always_the_same() {
-    assertSame(Ledger.nodeOf(object), Ledger.nodeOf(object));
-    assertEquals("dev.refcount.boot.Rig$Counted", Ledger.nodeOf(object).type().name());
-    assertNull(Ledger.nodeOf(holder));
-    assertNull(Ledger.nodeOf(null));
+    assertSame(Nodes.of(object), Nodes.of(object));
+    assertEquals("dev.refcount.boot.Rig$Counted", Nodes.of(object).type().name());
+    assertNull(Nodes.of(holder));
+    assertNull(Nodes.of(null));
   }
 
   @Test
@@ -52,7 +52,7 @@ final class LedgerTest {
 
   @Test
   void a_node_knows_who_let_go_of_it_last_and_who_took_its_count_to_zero() {
-    Node node = Ledger.nodeOf(object);
+    Node node = Nodes.of(object);
     assertEquals(-1, node.zeroSite());
     Rig.put(holder, "field", object);
     Rig.put(holder, "other", object);
@@ -72,7 +72,7 @@ final class LedgerTest {
     int later = Sites.add(new Place("Later", "store", null, 2, null, "field"));
     Ledger.sync(holder, fieldOffset(), object, later);
     Rig.assertCounts(1, 0, 0, 0, object);
-    assertEquals(1, Ledger.nodeOf(object).added(Kind.FIELD));
+    assertEquals(1, Nodes.of(object).added(Kind.FIELD));
     Slots slots = Table.find(holder).slots;
     assertEquals(later, slots.siteAt(slots.find((int) fieldOffset())));
   }
@@ -177,8 +177,8 @@ final class LedgerTest {
       Rig.put(array, i, null);
     }
     Rig.assertCounts(0, 0, 0, 0, object);
-    assertEquals(3, Ledger.nodeOf(object).max());
-    assertEquals(3, Ledger.nodeOf(object).added(Kind.ELEMENT));
+    assertEquals(3, Nodes.of(object).max());
+    assertEquals(3, Nodes.of(object).added(Kind.ELEMENT));
   }
 
   private static long fieldOffset() {

@@ -24,7 +24,7 @@ final class ReapingTest {
   void a_dead_holder_refers_no_more() throws InterruptedException {
     Counted object = new Counted();
     holdFromGarbage(object);
-    Node node = Ledger.nodeOf(object);
+    Node node = Nodes.of(object);
     assertEquals(3, node.added(Kind.FIELD) + node.added(Kind.ELEMENT));
     Rig.collectUntil(() -> node.count() == 0);
     Rig.assertCounts(0, 0, 0, 0, object);
@@ -91,14 +91,14 @@ final class ReapingTest {
     Counted two = new Counted();
     Rig.put(one, "left", two);
     Rig.put(two, "left", one);
-    return Ledger.nodeOf(one);
+    return Nodes.of(one);
   }
 
   private static void makeAndHold(int n, Supplier<?> maker) {
     Object[] array = new Object[2];
     for (int i = 0; i < n; i++) {
       Object object = maker.get();
-      assertNotNull(Ledger.nodeOf(object));
+      assertNotNull(Nodes.of(object));
       Rig.put(array, 0, object);
       Rig.put(array, 1, object);
     }

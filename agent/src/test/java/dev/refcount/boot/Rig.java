@@ -53,7 +53,7 @@ final class Rig {
 
   /** Asserts fields + statics + elements + locals. */
   static void assertCounts(int fields, int statics, int elements, int locals, Object object) {
-    Node node = Ledger.nodeOf(object);
+    Node node = Nodes.of(object);
     assertEquals(
         fields + " " + statics + " " + elements + " " + locals,
         node.count(Kind.FIELD) + " " + node.count(Kind.STATIC) + " " + node.count(Kind.ELEMENT)

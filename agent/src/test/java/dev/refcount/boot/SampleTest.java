@@ -24,7 +24,7 @@ final class SampleTest {
   @Test
   void every_instance_is_counted_by_default() {
     for (int i = 0; i < 1000; i++) {
-      assertNotNull(Ledger.nodeOf(new Counted()));
+      assertNotNull(Nodes.of(new Counted()));
     }
   }
 
@@ -33,7 +33,7 @@ final class SampleTest {
     Sample.everyNth(10);
     int picked = 0;
     for (int i = 0; i < 20_000; i++) {
-      picked += Ledger.nodeOf(new Counted()) == null ? 0 : 1;
+      picked += Nodes.of(new Counted()) == null ? 0 : 1;
     }
     // Ten standard deviations either way.
     assertTrue(Math.abs(picked - 2000) < 425, "picked " + picked);
@@ -45,10 +45,10 @@ final class SampleTest {
     Object[] array = new Object[4];
     for (int i = 0; i < 2000; i++) {
       Counted object = new Counted();
-      Node node = Ledger.nodeOf(object);
+      Node node = Nodes.of(object);
       for (int k = 0; k < array.length; k++) {
         Rig.put(array, k, object);
-        assertSame(node, Ledger.nodeOf(object));
+        assertSame(node, Nodes.of(object));
       }
       if (node != null) {
         assertEquals(array.length, node.count());
@@ -59,7 +59,7 @@ final class SampleTest {
   @Test
   void an_object_that_is_not_picked_holds_what_is() {
     Counted picked = new Counted();
-    Node node = Ledger.nodeOf(picked);
+    Node node = Nodes.of(picked);
     Sample.everyNth(Integer.MAX_VALUE);
     Counted holder = new Counted();
     Rig.put(holder, "left", picked);
@@ -71,7 +71,7 @@ final class SampleTest {
   void an_object_that_is_not_picked_can_be_tagged_by_itself() {
     Sample.everyNth(Integer.MAX_VALUE);
     Counted object = new Counted();
-    Node node = Ledger.tag(object);
-    assertSame(node, Ledger.nodeOf(object));
+    Node node = Nodes.tag(object);
+    assertSame(node, Nodes.of(object));
   }
 }

@@ -27,20 +27,20 @@ final class TaggingOneObjectTest {
   @Test
   void a_tagged_object_is_counted_and_its_class_mates_are_not() {
     Plain mate = new Plain();
-    Node node = Ledger.tag(plain);
+    Node node = Nodes.tag(plain);
     Object[] array = new Object[2];
     Rig.put(array, 0, plain);
     Rig.put(array, 1, mate);
     Rig.assertCounts(0, 0, 1, 0, plain);
-    assertSame(node, Ledger.nodeOf(plain));
-    assertNull(Ledger.nodeOf(mate));
+    assertSame(node, Nodes.of(plain));
+    assertNull(Nodes.of(mate));
   }
 
   @Test
   void references_from_before_are_not_known() {
     Object[] array = new Object[1];
     Rig.put(array, 0, plain);
-    Ledger.tag(plain);
+    Nodes.tag(plain);
     Rig.assertCounts(0, 0, 0, 0, plain);
     Rig.put(array, 0, null);
     Rig.assertCounts(0, 0, 0, 0, plain);
@@ -48,15 +48,15 @@ final class TaggingOneObjectTest {
 
   @Test
   void tagging_twice_is_tagging_once() {
-    assertSame(Ledger.tag(plain), Ledger.tag(plain));
-    assertSame(Ledger.nodeOf(counted), Ledger.tag(counted));
+    assertSame(Nodes.tag(plain), Nodes.tag(plain));
+    assertSame(Nodes.of(counted), Nodes.tag(counted));
   }
 
   @Test
   void what_it_holds_is_handed_over_to_its_node() {
     Rig.put(plain, "field", counted);
     Holder before = Table.find(plain);
-    Node node = Ledger.tag(plain);
+    Node node = Nodes.tag(plain);
     assertSame(node, before.successor);
     assertSame(node, Table.find(plain));
     assertNull(before.slots);
@@ -70,7 +70,7 @@ final class TaggingOneObjectTest {
   void a_store_that_found_the_old_record_is_recorded_in_the_new_one() {
     Rig.put(plain, "field", counted);
     Holder before = Table.find(plain);
-    Node node = Ledger.tag(plain);
+    Node node = Nodes.tag(plain);
     // As a thread would that looked the record up before, and locks it only now.
     Rig.put(plain, "other", counted);
     assertNull(before.slots);
@@ -84,7 +84,7 @@ final class TaggingOneObjectTest {
     Object[] array = new Object[all.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = new Plain();
-      Ledger.tag(all[i]);
+      Nodes.tag(all[i]);
       Rig.put(array, i, all[i]);
     }
     for (Plain one : all) {

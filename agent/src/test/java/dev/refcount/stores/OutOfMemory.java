@@ -12,7 +12,8 @@ import java.util.List;
  * Runs in a JVM of its own with a small heap.
  */
 public final class OutOfMemory {
-  private static final int HOLDERS = 400;
+  /** Each store without memory makes the VM collect some times before it gives up. */
+  private static final int HOLDERS = 100;
 
   private static Object[] fill;
   private static int exhausted;

@@ -1,0 +1,99 @@
+package dev.refcount.boot;
+
+/**
+ * Which objects have a node, and since when: from the first store that is heard of, from birth, or from
+ * the moment when one is given to {@code Refs.tag}.
+ */
+final class Nodes {
+  private Nodes() {}
+
+  /** The node of the object, made at first sight if its class is tagged; null if not counted. */
+  static Node of(Object object) {
+    if (Ledger.untagged(object)) {
+      return null;
+    }
+    Holder found = Table.find(object);
+    return found instanceof Node ? (Node) found : atFirstSight(object);
+  }
+
+  private static Node atFirstSight(Object object) {
+    Type type = Types.of(object.getClass());
+    if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
+      return null;
+    }
+    Holder record = Table.findOrCreate(object, type);
+    if (record instanceof Node) {
+      return (Node) record;
+    }
+    if (!Births.notNeeded()) {
+      record.metUnborn = true;
+      return null;
+    }
+    // A plain holder was recorded while its class was undecided, or there is no room for more nodes.
+    return Budget.isSpent() ? null : tag(object);
+  }
+
+  /** The first that is heard of an object, unless its superclass has given it away. */
+  static void born(Object object, boolean part) {
+    if (Ledger.untagged(object)) {
+      return;
+    }
+    Type type = Types.of(object.getClass());
+    if (type.fromBirth) {
+      if (!Births.ignored() && !OwnWork.underWay()) {
+        Table.born(object, type, part || type.part);
+      }
+    } else if (Births.notNeeded()) {
+      of(object);
+    } else if (!Births.ignored()
+        && type.all()
+        && !Budget.isSpent()
+        && Sample.picks(object)) {
+      Holder record = Table.findOrCreateNode(object, type);
+      // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
+      if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
+        tag(object);
+      }
+    }
+  }
+
+  /** The same of an array, and of the arrays in it that {@code MULTIANEWARRAY} made with it. */
+  static void bornArray(Object[] array, boolean part, int site) {
+    born(array, part);
+    for (int i = 0; i < array.length && array[i] instanceof Object[]; i++) {
+      if (!Ledger.untagged(array[i])) {
+        bornArray((Object[]) array[i], part, site);
+        Ledger.syncElement(array, i, array[i], site);
+      }
+    }
+  }
+
+  /** Whether the object is part of a collection, as far as the ledger knows it. */
+  static boolean isPart(Object object) {
+    Holder record = object == null ? null : Table.find(object);
+    return record instanceof Node && ((Node) record).part;
+  }
+
+  /** Counts this object from now on; its record, if it was a holder before, is taken over. */
+  static Node tag(Object object) {
+    Type type = Types.of(object.getClass());
+    Types.tagSome(type);
+    Holder holder = Table.findOrCreate(object, type);
+    synchronized (holder) {
+      if (holder instanceof Node) {
+        return (Node) holder;
+      }
+      if (holder.successor != null) {
+        return holder.successor;
+      }
+      Node node = new Node(object, holder.hash, type, false);
+      node.slots = holder.slots;
+      node.mayHold = holder.mayHold;
+      holder.slots = null;
+      Table.replace(holder, node);
+      holder.successor = node;
+      type.wasBorn();
+      return node;
+    }
+  }
+}
