@@ -27,8 +27,10 @@ final class Batch {
     int size = 0;
     List<Holder> untagged = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      if (dead[i] instanceof Node) {
-        nodes[size++] = (Node) dead[i];
+      if (dead[i] instanceof Node node) {
+        if (!BatchJudge.isSelfTest(node)) {
+          nodes[size++] = node;
+        }
       } else {
         untagged.add(dead[i]);
       }

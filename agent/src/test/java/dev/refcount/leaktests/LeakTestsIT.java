@@ -47,7 +47,7 @@ final class LeakTestsIT {
             .named("messages")
             .run();
     String out = run.out();
-    assertTrue(out.contains("field Registry.first"), run::describe);
+    assertTrue(out.contains("field LeakCases$Registry.first"), run::describe);
     assertTrue(out.contains("static field LeakCases.last"), run::describe);
     assertTrue(out.contains("value of HashMap entry"), run::describe);
     assertTrue(out.contains("ArrayList[0]"), run::describe);

@@ -46,7 +46,7 @@ final class AttachIT {
       assertEquals("RefCount[fields=2, statics=1, elements=1, locals=0]", desk.ask("new holds old"));
       assertTrue(desk.ask("old").contains("is not counted: it was born before"), desk.ask("old"));
       assertEquals("2 tagged", desk.ask("tagged"));
-      assertEquals("Audit[checked=2, drifts=[], repaired=false]", desk.ask("audit"));
+      assertEquals("Audit[checked=2, drifts=[], repaired=false, slots=4, counted=4]", desk.ask("audit"));
 
       CommandLine.run("attach", desk.pid(), TAG).refused(3, "attached to it already", TAG, "off");
       CommandLine.run("attach", desk.pid(), "tga=x").refused(3, "attached to it already");
@@ -75,7 +75,7 @@ final class AttachIT {
           Desk.BEFORE + 2);
       assertEquals("RefCount[fields=2, statics=1, elements=1, locals=0]", desk.ask("new holds old"));
       assertEquals("1 tagged", desk.ask("tagged"));
-      assertEquals("Audit[checked=1, drifts=[], repaired=false]", desk.ask("audit"));
+      assertEquals("Audit[checked=1, drifts=[], repaired=false, slots=3, counted=3]", desk.ask("audit"));
       desk.end();
     }
   }
