@@ -37,8 +37,9 @@ final class Suspects {
   private String field(HeapSlot slot, Collection<HeapSlot> others) {
     int lambda = slot.type().name.indexOf("$$Lambda");
     if (lambda > 0) {
-      return words(near(Set.of(slot.type().name.substring(0, lambda)), EnumSet.of(Channel.LAMBDA)),
-          Set.of(Channel.LAMBDA), "");
+      List<WovenSite> near =
+          near(Set.of(slot.type().name.substring(0, lambda)), EnumSet.of(Channel.LAMBDA));
+      return words(near, near.isEmpty() ? Set.of(Channel.LAMBDA) : Set.of(), "");
     }
     List<WovenSite> found = new ArrayList<>();
     if (slot.kind() == Kind.FIELD && others.stream().anyMatch(slot::isTwinOf)) {
