@@ -2,6 +2,7 @@ package dev.refcount.agent;
 
 import dev.refcount.Refs;
 import dev.refcount.boot.Budget;
+import dev.refcount.boot.OwnWork;
 
 /** Looks now and then at what the ledger takes, and says once when its budget is spent. */
 final class BudgetWatch implements Runnable {
@@ -17,7 +18,7 @@ final class BudgetWatch implements Runnable {
   static void start(dev.refcount.options.Budget option) {
     budget = option.toString();
     said = false;
-    Thread thread = new Thread(null, new BudgetWatch(), "refcount budget", 0, false);
+    Thread thread = new Thread(null, OwnWork.task(new BudgetWatch()), "refcount budget", 0, false);
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnWork;
 import dev.refcount.jfr.Emitter;
 
 /**
@@ -37,7 +38,7 @@ final class RecorderWatch implements Runnable {
     if (!seen) {
       seen = true;
       // Not on this thread, which is in the middle of loading the very class.
-      Thread thread = new Thread(null, this, "refcount recorder", 0, false);
+      Thread thread = new Thread(null, OwnWork.task(this), "refcount recorder", 0, false);
       thread.setDaemon(true);
       thread.start();
     }

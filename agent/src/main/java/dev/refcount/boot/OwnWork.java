@@ -20,6 +20,29 @@ public final class OwnWork {
     }
   }
 
+  /** The same task as a thread's own work from its first step to its last. */
+  public static Runnable task(Runnable task) {
+    return new Task(task);
+  }
+
+  private static final class Task implements Runnable {
+    private final Runnable task;
+
+    Task(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      boolean begun = begin();
+      try {
+        task.run();
+      } finally {
+        end(begun);
+      }
+    }
+  }
+
   static boolean underWay() {
     return THREADS.holdsCurrent();
   }

@@ -1,6 +1,7 @@
 package dev.refcount.growth;
 
 import dev.refcount.Report;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
@@ -45,7 +46,7 @@ public final class Growth implements Runnable {
     synchronized (this) {
       samples.add(new Sample(System.nanoTime(), activity(), false, Map.of()));
     }
-    Thread sampler = new Thread(null, this, "refcount growth", 0, false);
+    Thread sampler = new Thread(null, OwnWork.task(this), "refcount growth", 0, false);
     sampler.setDaemon(true);
     sampler.start();
   }

@@ -1,5 +1,6 @@
 package dev.refcount.live;
 
+import dev.refcount.boot.OwnWork;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Channel implements Runnable {
     int colon = argument.indexOf(':');
     int port = Integer.parseInt(argument.substring(MARK.length(), colon));
     Channel channel = new Channel(port, argument.substring(colon + 1), answers);
-    Thread thread = new Thread(null, channel, "refcount channel", 0, false);
+    Thread thread = new Thread(null, OwnWork.task(channel), "refcount channel", 0, false);
     thread.setDaemon(true);
     thread.start();
   }

@@ -3,6 +3,7 @@ package dev.refcount.live;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.refcount.Refs;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.report.HtmlReport;
 import dev.refcount.report.JsonReport;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class LivePage implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
+    Thread thread = new Thread(null, OwnWork.task(task), name, 0, false);
     thread.setDaemon(true);
     return thread;
   }
