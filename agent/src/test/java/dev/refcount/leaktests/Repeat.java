@@ -1,5 +1,7 @@
 package dev.refcount.leaktests;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.platform.engine.TestExecutionResult;
@@ -11,7 +13,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a test class many times in one JVM, and prints how often each test passed. */
+/**
+ * Runs a test class many times in one JVM, and prints how often each test passed; with the JVM's log of
+ * collections as third argument, also whether one of them was asked for.
+ */
 public final class Repeat implements TestExecutionListener {
   private final Map<String, Integer> passed = new TreeMap<>();
   private final Map<String, String> messages = new TreeMap<>();
@@ -27,6 +32,11 @@ public final class Repeat implements TestExecutionListener {
       launcher.execute(request, results);
     }
     results.passed.forEach((test, times) -> System.out.println(test + " passed " + times));
+    if (arguments.length > 2) {
+      // Read here: the report at the program's end may ask for a collection, the tests may not.
+      String collections = Files.readString(Path.of(arguments[2]));
+      System.out.println("collection asked for: " + collections.contains("System.gc"));
+    }
     results.messages.forEach((test, message) -> System.out.println("-- " + test + "\n" + message));
   }
 
