@@ -12,6 +12,7 @@ final class BudgetWatch implements Runnable {
 
   private static String budget;
   private static boolean said;
+  private static Thread watch;
 
   private BudgetWatch() {}
 
@@ -20,7 +21,16 @@ final class BudgetWatch implements Runnable {
     said = false;
     Thread thread = new Thread(null, OwnWork.task(new BudgetWatch()), "refcount budget", 0, false);
     thread.setDaemon(true);
+    watch = thread;
     thread.start();
+  }
+
+  /** Ends it now and not at its next look; there is no engine any more. */
+  static void stop() {
+    if (watch != null) {
+      watch.interrupt();
+      watch = null;
+    }
   }
 
   @Override
@@ -30,7 +40,8 @@ final class BudgetWatch implements Runnable {
       try {
         Thread.sleep(pause);
       } catch (InterruptedException ignored) {
-        // Nobody may stop the watch.
+        // Nobody else may stop the watch.
+        continue;
       }
       long start = System.nanoTime();
       Budget.measure();

@@ -73,6 +73,7 @@ final class Presence {
       recorderWatch.stop();
     }
     Refs.engine(null);
+    BudgetWatch.stop();
     if (installation != null) {
       installation.undo();
     }

@@ -39,6 +39,7 @@ public final class Growth implements Runnable {
   private WeakReference<Object> canary = new WeakReference<>(new Object());
   private long forcedAt;
   private long forcedTook;
+  private Thread sampler;
   private volatile boolean stopped;
 
   /** Starts sampling, from nothing held. */
@@ -46,14 +47,16 @@ public final class Growth implements Runnable {
     synchronized (this) {
       samples.add(new Sample(System.nanoTime(), activity(), false, Map.of()));
     }
-    Thread sampler = new Thread(null, OwnWork.task(this), "refcount growth", 0, false);
-    sampler.setDaemon(true);
-    sampler.start();
+    Thread thread = new Thread(null, OwnWork.task(this), "refcount growth", 0, false);
+    thread.setDaemon(true);
+    sampler = thread;
+    thread.start();
   }
 
   /** Samples no more, and forgets. */
   public synchronized void stop() {
     stopped = true;
+    sampler.interrupt();
     samples.clear();
     watches.clear();
   }

@@ -65,6 +65,10 @@ final class AttachIT {
       Result off = CommandLine.run("attach", desk.pid(), "off");
       assertEquals(0, off.exitCode(), off.toString());
       assertTrue(desk.ask("new").startsWith("refcount is not attached"));
+      // They are told to end, and end when they get a processor.
+      for (int look = 0; look < 100 && threads(desk).contains("\"refcount "); look++) {
+        Thread.sleep(100);
+      }
       assertFalse(threads(desk).contains("\"refcount "), "no thread of the agent's is left");
       CommandLine.run("attach", desk.pid(), "off").refused(3, "not attached", "attach PID");
       CommandLine.run("report", desk.pid(), "-").refused(3, "not attached");
