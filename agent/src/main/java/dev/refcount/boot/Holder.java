@@ -55,6 +55,14 @@ public class Holder extends WeakReference<Object> {
     this.mirror = referent instanceof Class;
   }
 
+  /**
+   * Whether nothing would be lost with it: its referent is gone, and so is what it held. Also true of
+   * {@link #REMOVED}. For the reaper, which alone takes off.
+   */
+  final boolean isTakenOff() {
+    return slots == null && refersTo(null);
+  }
+
   /** Whether the node may be in {@link #slots}; false is certain for one stored before. */
   final boolean mayHold(Node node) {
     return (mayHold & bit(node)) != 0;

@@ -154,10 +154,17 @@ public final class Reaper implements Runnable {
         Trouble.note(failure);
       }
     }
+    boolean sweeps = Table.worthSweeping(size);
     while (size > 0) {
       Holder dead = batch[--size];
       batch[size] = null;
       takeOff(dead);
+      if (!sweeps) {
+        Table.remove(dead);
+      }
+    }
+    if (sweeps) {
+      Table.sweep();
     }
     if (judges != null) {
       judges.takenOff();
@@ -169,7 +176,6 @@ public final class Reaper implements Runnable {
     synchronized (holder) {
       Ledger.dropAll(holder);
     }
-    Table.remove(holder);
     if (holder instanceof Node) {
       Node node = (Node) holder;
       node.type.wasReclaimed(node);

@@ -90,6 +90,37 @@ final class Table {
     segment(holder.hash).exchange(holder, Holder.REMOVED);
   }
 
+  /** Whether so many removals cost more one by one than looking through the whole table does. */
+  static boolean worthSweeping(int removals) {
+    int sum = 0;
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      sum += SEGMENTS[i].live;
+    }
+    return removals > SEGMENTS.length && removals > sum / 4;
+  }
+
+  /**
+   * Removes every record that was taken off the ledger. Each segment becomes a new array without them: a
+   * store into an old one costs some collectors more than a look at its neighbours.
+   */
+  static void sweep() {
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      SEGMENTS[i].sweepOut();
+    }
+  }
+
+  private synchronized void sweepOut() {
+    Holder[] old = entries;
+    int kept = 0;
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != null && !old[i].isTakenOff()) {
+        kept++;
+      }
+    }
+    live = kept;
+    rebuild();
+  }
+
   /** The entries of one segment at this moment; some may be null, removed or cleared. */
   static Holder[] snapshot(int segment) {
     return SEGMENTS[segment].entries.clone();
@@ -170,13 +201,16 @@ final class Table {
       capacity <<= 1;
     }
     Holder[] rebuilt = new Holder[capacity];
+    int kept = 0;
     Holder[] old = entries;
     for (int i = 0; i < old.length; i++) {
-      if (old[i] != null && old[i] != Holder.REMOVED) {
+      if (old[i] != null && !old[i].isTakenOff()) {
         place(rebuilt, old[i]);
+        kept++;
       }
     }
-    filled = live;
+    filled = kept;
+    live = kept;
     entries = rebuilt;
   }
 
