@@ -43,6 +43,19 @@ final class VerdictsIT {
   }
 
   @Test
+  void a_chain_of_a_million_objects_is_taken_down_without_recursion() throws Exception {
+    Run run =
+        ForkedJvm.of(LongChain.class)
+            .jvm("-Xmx4g", "-Xss256k")
+            .agent(TAG + ForkedJvm.logs().resolve("LongChain.json") + ",budget=2g")
+            .timeout(Duration.ofMinutes(5))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(
+        "1 1\n0 cyclic, 0 left\ncounted out 1, cascade 999999\n", run.out(), run::describe);
+  }
+
+  @Test
   void a_local_in_scope_whose_object_is_gone_is_a_live_variable_where_the_jit_ends_lives()
       throws Exception {
     Run compiled =
