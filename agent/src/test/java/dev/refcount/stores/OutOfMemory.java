@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class OutOfMemory {
   /** Each store without memory makes the VM collect some times before it gives up. */
-  private static final int HOLDERS = 100;
+  private static final int HOLDERS = 30;
 
   private static Object[] fill;
   private static int exhausted;
