@@ -14,6 +14,9 @@ public interface Holders {
   /** The tagged objects that this one holds, once for each reference. */
   List<Object> referents(Object object);
 
+  /** What happened to this tagged object; null if that is not kept. */
+  List<Event> history(Object object);
+
   /** The slots from the one that holds this tagged object up to a root, in words. */
   List<String> path(Object object);
 }

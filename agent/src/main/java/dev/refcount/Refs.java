@@ -91,6 +91,30 @@ public final class Refs {
   }
 
   /**
+   * The object's life so far: its birth, then the last {@code N} stores and drops of references to it with
+   * line and thread, the earliest first. A store of what the slot holds already is none. While other threads
+   * store it, events may be missing at the end. The list is immutable and refers to nothing of the program's.
+   *
+   * @throws IllegalStateException if the agent was started without {@code history=N}
+   */
+  public static List<Event> history(Object object) {
+    node(object);
+    Reaper.drain();
+    boolean own = OwnWork.begin();
+    List<Event> events;
+    try {
+      events = engine().holders().history(object);
+    } finally {
+      OwnWork.end(own);
+    }
+    if (events == null) {
+      throw new IllegalStateException(
+          "no history is kept: start the agent with history=N, the stores and drops to remember of each object");
+    }
+    return events;
+  }
+
+  /**
    * One way from the object up to what keeps it alive: a static field, a thread, or a local variable. The
    * first line is the slot that holds the object, each next one that which holds the holder before it, with
    * the storing line where it is known. By the ledger as far as holders are tagged ({@code

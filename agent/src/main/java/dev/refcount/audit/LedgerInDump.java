@@ -69,7 +69,7 @@ final class LedgerInDump implements DumpVisitor {
       return;
     }
     try {
-      if (type.name.equals(BOOT + "Node")) {
+      if (isNode(type)) {
         node(id, fields, positions(type));
         holder(fields, positions(type));
       } else if (type.name.equals(BOOT + "Holder")) {
@@ -80,6 +80,11 @@ final class LedgerInDump implements DumpVisitor {
     }
   }
 
+  /** Those with a history are of a class of their own. */
+  static boolean isNode(DumpClass type) {
+    return type.name.startsWith(BOOT + "Node") && type.extendsClass(BOOT + "Node");
+  }
+
   private int[] positions(DumpClass type) throws DumpException {
     int[] at = positions.get(type);
     if (at == null) {
@@ -88,7 +93,7 @@ final class LedgerInDump implements DumpVisitor {
       at[1] = type.position("slots", dump.idSize());
       at[2] = type.position("array", dump.idSize());
       at[3] = type.position("mirror", dump.idSize());
-      for (int kind = 0; kind < KINDS && type.name.equals(BOOT + "Node"); kind++) {
+      for (int kind = 0; kind < KINDS && isNode(type); kind++) {
         at[4 + 2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
         at[5 + 2 * kind] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
       }

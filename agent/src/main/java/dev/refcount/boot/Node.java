@@ -10,7 +10,7 @@ import jdk.internal.misc.Unsafe;
  * at once. A drop is never seen before its addition, so no count is ever read below zero by the
  * thread that made both.
  */
-public final class Node extends Holder {
+public class Node extends Holder {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final long FIELDS_ADDED = U.objectFieldOffset(Node.class, "fieldsAdded");
   private static final long FIELDS_DROPPED = U.objectFieldOffset(Node.class, "fieldsDropped");

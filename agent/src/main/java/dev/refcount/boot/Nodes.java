@@ -86,7 +86,7 @@ final class Nodes {
       if (holder.successor != null) {
         return holder.successor;
       }
-      Node node = new Node(object, holder.hash, type, false);
+      Node node = History.node(object, holder.hash, type, false);
       node.slots = holder.slots;
       node.mayHold = holder.mayHold;
       holder.slots = null;

@@ -1,5 +1,6 @@
 package dev.refcount.holdings;
 
+import dev.refcount.Event;
 import dev.refcount.Held;
 import dev.refcount.Holders;
 import dev.refcount.Holding;
@@ -119,6 +120,11 @@ public final class HolderSearch implements Holders {
       }
     }
     return slot;
+  }
+
+  @Override
+  public List<Event> history(Object object) {
+    return Lives.events(Snapshot.nodeOf(object));
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.refcount.live;
 
 import dev.refcount.Engine;
 import dev.refcount.Holding;
+import dev.refcount.Life;
 import dev.refcount.Refs;
 import dev.refcount.Report;
+import dev.refcount.holdings.Lives;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,6 +63,9 @@ final class HoldingsText {
             String.format(Locale.ROOT, "%9s  %s%n", line.getValue(), line.getKey())));
     if (alike.size() > MOST_LINES) {
       text.append("and ").append(alike.size() - MOST_LINES).append(" more kinds\n");
+    }
+    for (Life life : Lives.mostHeld(entry.name())) {
+      text.append('\n').append(life);
     }
     return text.toString();
   }
