@@ -1,6 +1,7 @@
 package dev.refcount;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who holds what; behind {@link Refs#holdings}.
@@ -10,6 +11,9 @@ import java.util.List;
 public interface Holders {
   /** One for each reference to this tagged object. */
   List<Holding> holdings(Object object);
+
+  /** The same for many objects at one moment, at less cost for each. */
+  Function<Object, List<Holding>> holdings();
 
   /** The tagged objects that this one holds, once for each reference. */
   List<Object> referents(Object object);

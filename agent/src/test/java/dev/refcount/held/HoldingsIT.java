@@ -25,6 +25,11 @@ final class HoldingsIT {
     succeeds(SiteDetails.class, mode, "");
   }
 
+  @Forked
+  void a_holder_that_the_ledger_knows_to_be_dead_is_told_apart(JvmMode mode) throws Exception {
+    succeeds(DeadHolders.class, mode, "");
+  }
+
   @Test
   void a_way_leads_up_to_a_root() throws Exception {
     succeeds(Paths.class, JvmMode.DEFAULT, "");
@@ -34,7 +39,7 @@ final class HoldingsIT {
     Run run =
         ForkedJvm.of(program)
             .mode(mode)
-            .agent("tag=dev.refcount.held.Tenant,exclude=dev.refcount.forked.**" + options)
+            .agent("tag=dev.refcount.held.Tenant+,exclude=dev.refcount.forked.**" + options)
             .run();
     assertEquals(0, run.exitCode(), run::describe);
   }
