@@ -102,11 +102,12 @@ public record Report(
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%,d %s held by %s, stored at %s, +%s/s, %s",
+          "%,d %s held by %s%s, +%s/s, %s",
           holds,
           className.substring(className.lastIndexOf('.') + 1),
           slot,
-          site,
+          // With sites=off nobody knows.
+          site.type().equals("?") ? "" : ", stored at " + site,
           growth < 10
               ? String.format(Locale.ROOT, "%.1f", growth)
               : String.format(Locale.ROOT, "%,.0f", growth),

@@ -129,7 +129,9 @@ public final class HolderSearch implements Holders {
         boolean only = holdings.size() == 1;
         String name = slot.substring(slot.lastIndexOf('.') + 1);
         if (only || holding.slot().contains(name)) {
-          return slot + ", stored at " + holding.site() + " by " + holding.thread();
+          return slot
+              + (holding.site() == null ? "" : ", stored at " + holding.site())
+              + (holding.thread().equals(ThreadWords.UNKNOWN) ? "" : " by " + holding.thread());
         }
       }
     }

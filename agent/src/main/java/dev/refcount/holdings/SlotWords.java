@@ -92,7 +92,7 @@ final class SlotWords {
   }
 
   private static String at(Place place) {
-    if (place == null) {
+    if (place == null || !place.isRecorded()) {
       return "";
     }
     return " at " + (place.file() == null ? simple(place.type()) : place.file())
