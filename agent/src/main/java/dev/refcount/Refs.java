@@ -77,8 +77,8 @@ public final class Refs {
   /**
    * Every reference to the object, one entry each: who holds it, in which slot, stored by which line.
    * The list counts as no reference; it keeps the holders alive as long as the list itself is. Takes time
-   * in proportion to the number of holders in the heap, some tens of milliseconds for each million; some
-   * hundreds where it needs the whole ledger to tell whether a holder lives.
+   * in proportion to the number of records, some milliseconds for each million; hundreds of them where only
+   * the whole ledger can tell whether a holder lives.
    */
   public static List<Holding> holdings(Object object) {
     node(object);
