@@ -11,8 +11,8 @@ package dev.refcount;
  * @param site where it was stored; for a store inside the JDK the application's line that led there
  *     ({@code sites=app}); null if not known
  * @param thread name of the thread that stored it, or {@code ?} if not known
- * @param live false if the ledger knows the holder to be dead: then this reference only waits for the
- *     collector
+ * @param live false if the ledger knows the holder to be dead: tagged, and counted out or held by nothing
+ *     but what is dead itself, cycles included; then this reference only waits for the collector
  */
 public record Holding(
     Kind kind, Object holder, String slot, Site site, String thread, boolean live) {

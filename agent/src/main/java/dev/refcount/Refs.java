@@ -77,7 +77,8 @@ public final class Refs {
   /**
    * Every reference to the object, one entry each: who holds it, in which slot, stored by which line.
    * The list counts as no reference; it keeps the holders alive as long as the list itself is. Takes time
-   * in proportion to the number of holders in the heap, some milliseconds for each million.
+   * in proportion to the number of records, some milliseconds for each million; hundreds of them where only
+   * the whole ledger can tell whether a holder lives.
    */
   public static List<Holding> holdings(Object object) {
     node(object);
@@ -88,6 +89,30 @@ public final class Refs {
     } finally {
       OwnWork.end(own);
     }
+  }
+
+  /**
+   * The object's life so far: its birth, then the last {@code N} stores and drops of references to it with
+   * line and thread, the earliest first. A store of what the slot holds already is none. While other threads
+   * store it, events may be missing at the end. The list is immutable and refers to nothing of the program's.
+   *
+   * @throws IllegalStateException if the agent was started without {@code history=N}
+   */
+  public static List<Event> history(Object object) {
+    node(object);
+    Reaper.drain();
+    boolean own = OwnWork.begin();
+    List<Event> events;
+    try {
+      events = engine().holders().history(object);
+    } finally {
+      OwnWork.end(own);
+    }
+    if (events == null) {
+      throw new IllegalStateException(
+          "no history is kept: start the agent with history=N, the stores and drops to remember of each object");
+    }
+    return events;
   }
 
   /**

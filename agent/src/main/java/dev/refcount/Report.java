@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param uncounted objects of tagged classes that were there before an agent that was attached later:
  *     nothing is known of their references
  * @param suspects places that hold ever more and let go of few, the likeliest leak first
+ * @param lives of the most held objects, and of those reclaimed last; only with {@code history=N}
  * @param ledger what the records take, and whether there was room for all
  * @param lostStores stores that a failing hook may have missed; 0 in a healthy run
  * @param audit the ledger against the heap, or null if none was asked for
@@ -32,6 +33,7 @@ public record Report(
     Statistics statistics,
     List<Uncounted> uncounted,
     List<Suspect> suspects,
+    List<Life> lives,
     Ledger ledger,
     int lostStores,
     Audit audit) {
@@ -40,14 +42,14 @@ public record Report(
   public Report with(Audit result) {
     return new Report(
         agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, suspects,
-        ledger, lostStores, result);
+        lives, ledger, lostStores, result);
   }
 
   /** The same with the places that hold ever more. */
   public Report with(List<Suspect> found) {
     return new Report(
         agent, jvm, classes, sites, notWoven, unmatched, cycles, statistics, uncounted, found,
-        ledger, lostStores, audit);
+        lives, ledger, lostStores, audit);
   }
 
   /** Version and options of the agent. */
@@ -100,11 +102,12 @@ public record Report(
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%,d %s held by %s, stored at %s, +%s/s, %s",
+          "%,d %s held by %s%s, +%s/s, %s",
           holds,
           className.substring(className.lastIndexOf('.') + 1),
           slot,
-          site,
+          // With sites=off nobody knows.
+          site.type().equals("?") ? "" : ", stored at " + site,
           growth < 10
               ? String.format(Locale.ROOT, "%.1f", growth)
               : String.format(Locale.ROOT, "%,.0f", growth),

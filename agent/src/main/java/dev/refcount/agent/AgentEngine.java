@@ -11,6 +11,7 @@ import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.report.ReportBuilder;
+import dev.refcount.verdict.DeadSet;
 import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import java.io.IOException;
@@ -28,7 +29,8 @@ final class AgentEngine implements Engine {
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
-  private final Holders holders = new HolderSearch(SelfDump::path);
+  private final Holders holders = 
+      new HolderSearch(SelfDump::path, () -> DeadSet.now()::contains);
   private final Reclaimer reclaimer;
   private final Growth growth;
 

@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.boot.Births;
 import dev.refcount.boot.Budget;
+import dev.refcount.boot.History;
 import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
@@ -24,7 +25,6 @@ final class Startup {
   static void run(Presence presence, Instrumentation instrumentation, byte[] sample)
       throws OptionException {
     Options options = presence.options;
-    Unbuilt.refuse(options);
     if (options.tag().isEmpty()) {
       Console.say("no tag= given: only objects given to Refs.tag are counted");
     }
@@ -36,6 +36,7 @@ final class Startup {
     }
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
+    History.keep(options.history());
     Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));
     SiteDepth.set(options.sites());
     Hooks.rehearse();

@@ -1,6 +1,6 @@
 package dev.refcount.audit;
 
-import dev.refcount.boot.Kind;
+import dev.refcount.boot.Shape;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,6 +10,9 @@ import java.util.Map;
 /** First pass: the nodes that the dump holds as objects, and the records of holders that are reclaimed. */
 final class LedgerInDump implements DumpVisitor {
   static final String BOOT = "dev.refcount.boot.";
+  /** Where the positions of counters begin among those of a node. */
+  private static final int COUNTS = 3;
+
   private static final String[] COUNTERS = {"fields", "statics", "elements"};
   static final int KINDS = COUNTERS.length;
 
@@ -69,7 +72,7 @@ final class LedgerInDump implements DumpVisitor {
       return;
     }
     try {
-      if (type.name.equals(BOOT + "Node")) {
+      if (isNode(type)) {
         node(id, fields, positions(type));
         holder(fields, positions(type));
       } else if (type.name.equals(BOOT + "Holder")) {
@@ -80,17 +83,21 @@ final class LedgerInDump implements DumpVisitor {
     }
   }
 
+  /** Those with a history are of a class of their own. */
+  static boolean isNode(DumpClass type) {
+    return type.name.startsWith(BOOT + "Node") && type.extendsClass(BOOT + "Node");
+  }
+
   private int[] positions(DumpClass type) throws DumpException {
     int[] at = positions.get(type);
     if (at == null) {
-      at = new int[4 + 2 * KINDS];
+      at = new int[COUNTS + 2 * KINDS];
       at[0] = type.position("referent", dump.idSize());
       at[1] = type.position("slots", dump.idSize());
-      at[2] = type.position("array", dump.idSize());
-      at[3] = type.position("mirror", dump.idSize());
-      for (int kind = 0; kind < KINDS && type.name.equals(BOOT + "Node"); kind++) {
-        at[4 + 2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
-        at[5 + 2 * kind] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
+      at[2] = type.position("shape", dump.idSize());
+      for (int kind = 0; kind < KINDS && isNode(type); kind++) {
+        at[COUNTS + 2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
+        at[COUNTS + 1 + 2 * kind] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
       }
       positions.put(type, at);
     }
@@ -103,7 +110,8 @@ final class LedgerInDump implements DumpVisitor {
     }
     for (int kind = 0; kind < KINDS; kind++) {
       counts[size * KINDS + kind] =
-          DumpInput.intAt(fields, at[4 + 2 * kind]) - DumpInput.intAt(fields, at[5 + 2 * kind]);
+          DumpInput.intAt(fields, at[COUNTS + 2 * kind])
+              - DumpInput.intAt(fields, at[COUNTS + 1 + 2 * kind]);
     }
     nodes.put(id, size);
     long referent = dump.reference(fields, at[0]);
@@ -117,8 +125,7 @@ final class LedgerInDump implements DumpVisitor {
   private void holder(byte[] fields, int[] at) {
     long slots = dump.reference(fields, at[1]);
     if (slots != 0 && dump.reference(fields, at[0]) == 0) {
-      deadSlots.put(
-          slots, fields[at[2]] != 0 ? Kind.ELEMENT : fields[at[3]] != 0 ? Kind.STATIC : Kind.FIELD);
+      deadSlots.put(slots, Shape.kind(fields[at[2]]));
     }
   }
 }

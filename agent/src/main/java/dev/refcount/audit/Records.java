@@ -44,8 +44,7 @@ final class Records {
 
   /** The second pass: records. */
   void holder(DumpClass type, byte[] fields) {
-    if (type.name.equals(LedgerInDump.BOOT + "Holder")
-        || type.name.equals(LedgerInDump.BOOT + "Node")) {
+    if (type.name.equals(LedgerInDump.BOOT + "Holder") || LedgerInDump.isNode(type)) {
       int number = slots.get(reference(type, fields, "slots"));
       if (number >= 0) {
         holders.put(number, reference(type, fields, "referent"));

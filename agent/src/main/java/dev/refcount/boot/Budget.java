@@ -77,6 +77,8 @@ public final class Budget {
 
   private static long bytes(Holder holder) {
     long bytes = IN_TABLE + (holder instanceof Node ? NODE : HOLDER);
+    History history = holder instanceof Node ? History.of((Node) holder) : null;
+    bytes += history == null ? 0 : history.bytes();
     synchronized (holder) {
       Slots slots = holder.slots;
       return slots == null ? bytes : bytes + SLOTS + (long) SLOT * slots.capacity();

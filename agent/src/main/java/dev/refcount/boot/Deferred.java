@@ -45,6 +45,7 @@ final class Deferred {
             Node node = (Node) entries[i];
             for (; node.late > 0; node.late--) {
               node.drop(Kind.LOCAL, 0);
+              History.note(node, History.DROPPED, Kind.LOCAL, History.NO_SLOT, 0);
             }
           }
         }

@@ -25,10 +25,8 @@ public class Holder extends WeakReference<Object> {
   }
 
   final int hash;
-  /** The referent's shape: what its slot numbers mean, when it is gone already. */
-  private final boolean array;
-
-  private final boolean mirror;
+  /** Bits of {@link Shape}: what the slot numbers mean, when the referent is gone already. */
+  private final byte shape;
   /**
    * One bit for each node that was held since the slots were last empty, by its hash: a query for one
    * node passes by most records without looking into them. Written under the monitor, read without.
@@ -44,15 +42,22 @@ public class Holder extends WeakReference<Object> {
   private Holder() {
     super(null);
     hash = 0;
-    array = false;
-    mirror = false;
+    shape = 0;
   }
 
   Holder(Object referent, int hash) {
+    this(referent, hash, false);
+  }
+
+  Holder(Object referent, int hash, boolean part) {
     super(referent, Reaper.QUEUE);
     this.hash = hash;
-    this.array = referent instanceof Object[];
-    this.mirror = referent instanceof Class;
+    this.shape = Shape.of(referent, part);
+  }
+
+  /** Whether it is part of a collection and none of its own: an entry, a table. */
+  public final boolean isPart() {
+    return (shape & Shape.PART) != 0;
   }
 
   /**
@@ -68,8 +73,10 @@ public class Holder extends WeakReference<Object> {
     return (mayHold & bit(node)) != 0;
   }
 
+  /** It is about to hold the node: what queries pass by must say so before the count does. */
   final void holds(Node node) {
     mayHold |= bit(node);
+    node.heldIn(hash);
   }
 
   private static int bit(Node node) {
@@ -84,9 +91,7 @@ public class Holder extends WeakReference<Object> {
 
   /** The kind of one of its slots: an element, or by offset a field or a static field. */
   public final int kindOf(int slot) {
-    if (array) {
-      return Kind.ELEMENT;
-    }
-    return mirror && slot >= FIRST_STATIC ? Kind.STATIC : Kind.FIELD;
+    int kind = Shape.kind(shape);
+    return kind == Kind.STATIC && slot < FIRST_STATIC ? Kind.FIELD : kind;
   }
 }

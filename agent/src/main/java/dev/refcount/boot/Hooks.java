@@ -119,6 +119,8 @@ public final class Hooks {
         if (node != null) {
           ThreadLog.hold(node, site);
         }
+        History.noteLocal(node, History.STORED, site);
+        History.noteLocal(old, History.DROPPED, site);
       }
     } catch (StackOverflowError brink) {
       // The shadow says what was counted. No call in here.
@@ -152,6 +154,7 @@ public final class Hooks {
       shadow.drop(Kind.LOCAL, site);
       counted = true;
       ThreadLog.release(shadow, site);
+      History.noteLocal(shadow, History.DROPPED, site);
     } catch (Throwable brink) {
       // Once it is counted out, only the list of this thread's variables has one too many. Else the code
       // that let go of it ran out of stack where the code that took it, compiled, had not. No call here.

@@ -17,5 +17,6 @@ public final class Leaving {
     Sites.caller(null);
     Deferred.forget();
     Table.forget();
+    History.keep(0);
   }
 }

@@ -70,6 +70,7 @@ final class Ledger {
   static void syncDeferred(Object base, long known, int site) {
     if (known == Deferred.LOCAL_DROP) {
       ((Node) base).drop(Kind.LOCAL, site);
+      History.note((Node) base, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
       return;
     }
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
@@ -242,6 +243,9 @@ final class Ledger {
     if (now != null && now.slots != null && holder instanceof Node) {
       ((Node) holder).mayClose(Origin.site(origin));
     }
+    // Last of all: record and counts agree already, whatever becomes of these.
+    History.note(now, History.STORED, kind, slot, origin);
+    History.note(before, History.DROPPED, kind, slot, origin);
   }
 
   /** Takes one from each node that a dead holder still held. Called under the holder's monitor. */
@@ -253,7 +257,10 @@ final class Ledger {
     for (int i = 0; i < slots.capacity(); i++) {
       Node held = slots.at(i);
       if (held != null) {
-        held.drop(holder.kindOf(slots.slotAt(i)), 0);
+        int slot = slots.slotAt(i);
+        int kind = holder.kindOf(slot);
+        held.drop(kind, 0);
+        History.note(held, History.HOLDER_RECLAIMED, kind, slot, slots.originAt(i));
       }
     }
     holder.slots = null;

@@ -10,7 +10,7 @@ import jdk.internal.misc.Unsafe;
  * at once. A drop is never seen before its addition, so no count is ever read below zero by the
  * thread that made both.
  */
-public final class Node extends Holder {
+public class Node extends Holder {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final long FIELDS_ADDED = U.objectFieldOffset(Node.class, "fieldsAdded");
   private static final long FIELDS_DROPPED = U.objectFieldOffset(Node.class, "fieldsDropped");
@@ -20,12 +20,12 @@ public final class Node extends Holder {
   private static final long ELEMENTS_DROPPED = U.objectFieldOffset(Node.class, "elementsDropped");
   private static final long LOCALS_ADDED = U.objectFieldOffset(Node.class, "localsAdded");
   private static final long LOCALS_DROPPED = U.objectFieldOffset(Node.class, "localsDropped");
+  private static final int GROUPS = Short.SIZE;
+  private static final long HELD_IN = U.objectFieldOffset(Node.class, "heldIn");
   private static final long MAX = U.objectFieldOffset(Node.class, "max");
 
   /** The class of the tagged object. */
   final Type type;
-  /** Whether it is part of a collection: an entry, a table. */
-  final boolean part;
 
   private volatile int fieldsAdded;
   private volatile int fieldsDropped;
@@ -51,12 +51,35 @@ public final class Node extends Holder {
   /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
   public int late;
 
+  /**
+   * Where its holders are, by the lowest bits of their hashes, which are those of their segment: a query for
+   * it passes by the rest of the table. Bits are never taken back.
+   */
+  private volatile short heldIn;
+
   private static int closings;
 
   Node(Object referent, int hash, Type type, boolean part) {
-    super(referent, hash);
+    super(referent, hash, part);
     this.type = type;
-    this.part = part;
+  }
+
+  /** A holder of this hash is about to refer to it. */
+  final void heldIn(int holderHash) {
+    short bit = (short) (1 << (holderHash & GROUPS - 1));
+    for (short seen = heldIn; (seen & bit) == 0; seen = heldIn) {
+      U.compareAndSetShort(this, HELD_IN, seen, (short) (seen | bit));
+    }
+  }
+
+  /** One bit for each group of the table's segments that has, or had, a record which holds it. */
+  final short heldIn() {
+    return heldIn;
+  }
+
+  /** Whether a segment of the table is in one of the groups. */
+  static boolean contains(short groups, int segment) {
+    return (groups >>> (segment & GROUPS - 1) & 1) != 0;
   }
 
   /** References of one kind now. */
@@ -75,11 +98,6 @@ public final class Node extends Holder {
   /** The highest count seen at an addition. */
   public int max() {
     return max;
-  }
-
-  /** Whether it is part of a collection and none of its own: an entry, a table. */
-  public boolean isPart() {
-    return part;
   }
 
   public Type type() {

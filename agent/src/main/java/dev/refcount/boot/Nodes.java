@@ -71,7 +71,7 @@ final class Nodes {
   /** Whether the object is part of a collection, as far as the ledger knows it. */
   static boolean isPart(Object object) {
     Holder record = object == null ? null : Table.find(object);
-    return record instanceof Node && ((Node) record).part;
+    return record instanceof Node && record.isPart();
   }
 
   /** Counts this object from now on; its record, if it was a holder before, is taken over. */
@@ -86,7 +86,7 @@ final class Nodes {
       if (holder.successor != null) {
         return holder.successor;
       }
-      Node node = new Node(object, holder.hash, type, false);
+      Node node = History.node(object, holder.hash, type, false);
       node.slots = holder.slots;
       node.mayHold = holder.mayHold;
       holder.slots = null;

@@ -179,6 +179,7 @@ public final class Reaper implements Runnable {
     if (holder instanceof Node) {
       Node node = (Node) holder;
       node.type.wasReclaimed(node);
+      History.ended(node);
     }
   }
 }

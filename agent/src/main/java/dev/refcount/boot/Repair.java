@@ -74,9 +74,11 @@ public final class Repair {
   public static void count(Node node, int kind, int expected) {
     for (int missing = expected - node.count(kind); missing > 0; missing--) {
       node.add(kind);
+      History.note(node, History.STORED, kind, History.NO_SLOT, 0);
     }
     for (int over = node.count(kind) - expected; over > 0; over--) {
       node.drop(kind, 0);
+      History.note(node, History.DROPPED, kind, History.NO_SLOT, 0);
     }
   }
 }

@@ -70,20 +70,35 @@ public final class Snapshot {
   }
 
   /**
-   * Calls back for each reference to this node by field, static or element. Most records are passed by
-   * without their monitor; the search ends when as many references are found as the node counts.
+   * Calls back for each reference to this node by field, static or element. Most of the table is passed by,
+   * and most records without their monitor; the search ends when as many references are found as the node
+   * counts. Where stores are under way that may never be, and the whole table is looked through.
    */
   public static void referencesTo(Node target, HolderVisitor visitor) {
     int missing =
         target.count(Kind.FIELD) + target.count(Kind.STATIC) + target.count(Kind.ELEMENT);
+    short groups = target.heldIn();
     for (int segment = 0; segment < Table.segments() && missing > 0; segment++) {
-      Holder[] entries = Table.snapshot(segment);
-      for (int i = 0; i < entries.length && missing > 0; i++) {
-        if (entries[i] != null && entries[i].mayHold(target)) {
-          missing -= referencesTo(entries[i], target, visitor);
-        }
+      if (Node.contains(groups, segment)) {
+        missing -= referencesTo(target, segment, missing, visitor);
       }
     }
+    for (int segment = 0; segment < Table.segments() && missing > 0; segment++) {
+      if (!Node.contains(groups, segment)) {
+        missing -= referencesTo(target, segment, missing, visitor);
+      }
+    }
+  }
+
+  private static int referencesTo(Node target, int segment, int most, HolderVisitor visitor) {
+    int found = 0;
+    Holder[] entries = Table.snapshot(segment);
+    for (int i = 0; i < entries.length && found < most; i++) {
+      if (entries[i] != null && entries[i].mayHold(target)) {
+        found += referencesTo(entries[i], target, visitor);
+      }
+    }
+    return found;
   }
 
   private static int referencesTo(Holder holder, Node target, HolderVisitor visitor) {

@@ -156,7 +156,7 @@ final class Table {
     }
     Holder made;
     if (counted && !Budget.refuses(live)) {
-      made = new Node(object, hash, type, false);
+      made = History.node(object, hash, type, false);
       type.wasBorn();
     } else {
       made = new Holder(object, hash);
@@ -167,7 +167,7 @@ final class Table {
 
   private synchronized void born(Object object, int hash, Type type, boolean part) {
     if (lookUp(object, hash) == null && !Budget.refuses(live)) {
-      add(new Node(object, hash, type, part));
+      add(History.node(object, hash, type, part));
       type.wasBorn();
     }
   }

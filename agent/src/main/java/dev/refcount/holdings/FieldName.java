@@ -26,6 +26,18 @@ record FieldName(String declaredBy, String name) {
         named ? place.owner() : type.getName(), named ? place.slot() : "at offset " + offset);
   }
 
+  /** Whether the class declares, or inherits, a field of this name. */
+  boolean exists(Class<?> type) {
+    for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+      for (Field field : fields(declaring)) {
+        if (field.getName().equals(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static Field[] fields(Class<?> type) {
     try {
       return type.getDeclaredFields();

@@ -1,5 +1,6 @@
 package dev.refcount.holdings;
 
+import dev.refcount.Event;
 import dev.refcount.Held;
 import dev.refcount.Holders;
 import dev.refcount.Holding;
@@ -13,20 +14,38 @@ import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.ThreadLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Answers from the records who holds an object. */
 public final class HolderSearch implements Holders {
   private static final Kind[] KINDS = Kind.values();
 
   private final DumpPath dump;
+  private final Supplier<Predicate<Node>> allDead;
 
-  /** @param dump is asked where the ledger does not lead to a root */
-  public HolderSearch(DumpPath dump) {
+  /**
+   * @param dump is asked where the ledger does not lead to a root
+   * @param allDead reads the whole ledger: which of its objects are dead
+   */
+  public HolderSearch(DumpPath dump, Supplier<Predicate<Node>> allDead) {
     this.dump = dump;
+    this.allDead = allDead;
   }
 
   @Override
   public List<Holding> holdings(Object object) {
+    return holdings().apply(object);
+  }
+
+  @Override
+  public Function<Object, List<Holding>> holdings() {
+    Liveness liveness = new Liveness(allDead);
+    return object -> holdings(object, liveness);
+  }
+
+  private static List<Holding> holdings(Object object, Liveness liveness) {
     Node node = Snapshot.nodeOf(object);
     List<Holding> found = new ArrayList<>();
     Snapshot.referencesTo(
@@ -34,14 +53,15 @@ public final class HolderSearch implements Holders {
         (record, slot, site, thread) -> {
           Object holder = record.get();
           if (holder != null) {
-            found.add(inHeap(record, holder, slot, site, thread));
+            found.add(inHeap(record, holder, slot, site, thread, liveness));
           }
         });
     locals(node, found);
     return Held.of(found);
   }
 
-  private static Holding inHeap(Holder record, Object holder, int slot, int site, int thread) {
+  private static Holding inHeap(
+      Holder record, Object holder, int slot, int site, int thread, Liveness liveness) {
     Kind kind = KINDS[record.kindOf(slot)];
     Place place = site == 0 ? null : Sites.place(site);
     return new Holding(
@@ -50,7 +70,7 @@ public final class HolderSearch implements Holders {
         SlotWords.of(kind, holder, slot, place),
         siteOf(place),
         ThreadWords.of(thread == 0 ? null : ThreadLog.named(thread)),
-        isLive(record));
+        liveness.of(record));
   }
 
   /** As many as the node counts; those that no thread has written down are told without a name. */
@@ -76,11 +96,6 @@ public final class HolderSearch implements Holders {
     }
   }
 
-  /** A tagged holder that nothing refers to is dead. */
-  private static boolean isLive(Holder record) {
-    return !(record instanceof Node) || ((Node) record).count() > 0;
-  }
-
   static Site siteOf(Place place) {
     return place == null || !place.isRecorded()
         ? null
@@ -89,7 +104,7 @@ public final class HolderSearch implements Holders {
 
   @Override
   public synchronized List<String> path(Object object) {
-    List<Holding> byLedger = new Ascent(this::holdings).from(object);
+    List<Holding> byLedger = new Ascent(holdings()).from(object);
     List<String> lines = new ArrayList<>();
     if (byLedger != null) {
       byLedger.forEach(holding -> lines.add(holding.toString()));
@@ -114,11 +129,18 @@ public final class HolderSearch implements Holders {
         boolean only = holdings.size() == 1;
         String name = slot.substring(slot.lastIndexOf('.') + 1);
         if (only || holding.slot().contains(name)) {
-          return slot + ", stored at " + holding.site() + " by " + holding.thread();
+          return slot
+              + (holding.site() == null ? "" : ", stored at " + holding.site())
+              + (holding.thread().equals(ThreadWords.UNKNOWN) ? "" : " by " + holding.thread());
         }
       }
     }
     return slot;
+  }
+
+  @Override
+  public List<Event> history(Object object) {
+    return Lives.events(Snapshot.nodeOf(object));
   }
 
   @Override

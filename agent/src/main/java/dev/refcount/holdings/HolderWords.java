@@ -35,6 +35,24 @@ public final class HolderWords {
     return collection.getName() + " " + (field.name().equals("val") ? "value" : field.name());
   }
 
+  /** In few words and by the holder alone, where nothing is known of the code that stored it. */
+  public static String brief(Holder record, int slot) {
+    Object holder = record.get();
+    Kind kind = KINDS[record.kindOf(slot)];
+    if (kind == Kind.ELEMENT) {
+      return holder == null ? "element" : "element of " + holder.getClass().getSimpleName();
+    }
+    if (holder == null) {
+      return "field";
+    }
+    Class<?> type = kind == Kind.STATIC ? (Class<?>) holder : holder.getClass();
+    if (type.isHidden()) {
+      return SlotWords.of(kind, holder, slot, null);
+    }
+    FieldName field = FieldName.at(type, kind == Kind.STATIC, slot, null);
+    return SlotWords.simple(field.declaredBy()) + "." + field.name();
+  }
+
   /** The JDK's own class that stored it names an array better than the array's class does. */
   private static String element(Object array, Place place) {
     if (place.owner() != null) {

@@ -11,16 +11,24 @@ final class SlotWords {
   /** Takes the slot's number in the holder's record, and the place that stored to it if known. */
   static String of(Kind kind, Object holder, int slot, Place place) {
     if (kind == Kind.ELEMENT) {
-      return element(holder, slot, place);
+      return element(holder.getClass().getSimpleName(), slot, place);
     }
     Class<?> type = kind == Kind.STATIC ? (Class<?>) holder : holder.getClass();
     if (type.isHidden() && type.getName().contains("$$Lambda")) {
-      return "captured by lambda" + at(place);
+      return captured(place);
     }
     FieldName field = FieldName.at(type, kind == Kind.STATIC, slot, place);
     return kind == Kind.STATIC
-        ? "static field " + simple(field.declaredBy()) + "." + field.name()
-        : instanceField(type, field);
+        ? staticField(field)
+        : instanceField(type.getName(), type, field);
+  }
+
+  static String captured(Place place) {
+    return "captured by lambda" + at(place);
+  }
+
+  static String staticField(FieldName field) {
+    return "static field " + simple(field.declaredBy()) + "." + field.name();
   }
 
   /** Takes the place that stored to a local variable. */
@@ -28,7 +36,8 @@ final class SlotWords {
     return "local " + place.slot() + " in " + simple(place.type()) + "." + place.method();
   }
 
-  private static String element(Object array, int index, Place place) {
+  /** Takes what the array is called, with a pair of brackets, where the place does not say better. */
+  static String element(String array, int index, Place place) {
     String at = "[" + index + "]";
     if (place != null && place.owner() != null) {
       // The collection whose array it is.
@@ -38,18 +47,19 @@ final class SlotWords {
       // The variable or field that the array was read from.
       return place.slot().replace("[]", at);
     }
-    return array.getClass().getSimpleName().replaceFirst("\\[]", at);
+    return array.replaceFirst("\\[]", at);
   }
 
-  private static String instanceField(Class<?> type, FieldName field) {
+  /** Takes the name of the holder's class, and the class itself or null if nobody knows it. */
+  static String instanceField(String holder, Class<?> type, FieldName field) {
     String name = field.name();
     if (name.startsWith("this$")) {
-      return "outer instance of " + simple(type.getName());
+      return "outer instance of " + simple(holder);
     }
     if (name.startsWith("val$")) {
-      return "variable " + name.substring(4) + " captured by " + simple(type.getName());
+      return "variable " + name.substring(4) + " captured by " + simple(holder);
     }
-    String entry = entryOf(type);
+    String entry = type == null ? null : entryOf(type);
     if (entry != null) {
       return (name.equals("val") ? "value" : name) + " of " + entry;
     }
@@ -82,7 +92,7 @@ final class SlotWords {
   }
 
   private static String at(Place place) {
-    if (place == null) {
+    if (place == null || !place.isRecorded()) {
       return "";
     }
     return " at " + (place.file() == null ? simple(place.type()) : place.file())

@@ -2,14 +2,17 @@ package dev.refcount.live;
 
 import dev.refcount.Engine;
 import dev.refcount.Holding;
+import dev.refcount.Life;
 import dev.refcount.Refs;
 import dev.refcount.Report;
+import dev.refcount.holdings.Lives;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Who holds the instances of one class, alike ones together: where, stored by which line, how many. */
 final class HoldingsText {
@@ -24,7 +27,7 @@ final class HoldingsText {
     List<String> known = new ArrayList<>();
     for (Report.ClassEntry entry : engine.classes()) {
       if (entry.name().equals(name)) {
-        return Answer.done(text(entry));
+        return Answer.done(text(engine, entry));
       }
       known.add(entry.name());
     }
@@ -35,15 +38,16 @@ final class HoldingsText {
                 + String.join(", ", known.subList(0, Math.min(known.size(), 5))));
   }
 
-  private static String text(Report.ClassEntry entry) {
+  private static String text(Engine engine, Report.ClassEntry entry) {
     // A list that counts as no reference; in any other these objects would have one more holder.
     List<Object> all = Refs.tagged(Object.class);
     Map<String, Integer> alike = new LinkedHashMap<>();
+    Function<Object, List<Holding>> holdings = engine.holders().holdings();
     int asked = 0;
     for (int i = 0; i < all.size() && asked < MOST_ASKED; i++) {
       if (all.get(i).getClass().getName().equals(entry.name())) {
         asked++;
-        for (Holding holding : Refs.holdings(all.get(i))) {
+        for (Holding holding : holdings.apply(all.get(i))) {
           alike.merge(alike(holding), 1, Integer::sum);
         }
       }
@@ -61,6 +65,9 @@ final class HoldingsText {
             String.format(Locale.ROOT, "%9s  %s%n", line.getValue(), line.getKey())));
     if (alike.size() > MOST_LINES) {
       text.append("and ").append(alike.size() - MOST_LINES).append(" more kinds\n");
+    }
+    for (Life life : Lives.mostHeld(entry.name())) {
+      text.append('\n').append(life);
     }
     return text.toString();
   }

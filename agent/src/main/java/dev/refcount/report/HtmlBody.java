@@ -18,6 +18,7 @@ final class HtmlBody {
     section("classes", "Classes", "Tagged classes, most held first.");
     section("sites", "Stored at", "Lines of code that stored what is held now, most first.");
     section("cycles", "Cycles", "What counting references alone could not have freed.");
+    section("lives", "Lives", "Of the most held objects, and of those reclaimed last.");
     section("statistics", "Statistics", "Reference counts over the whole run.");
     section("audit", "Audit", "The ledger against the VM's own heap.");
     section("uncounted", "Not counted", "Objects of tagged classes that were there before the agent was attached.");

@@ -45,6 +45,9 @@ final class Json {
 
   /** {@code com.acme.Registry.add(Registry.java:31)}. */
   static String site(JsonObject value) {
+    if (text(value, "type").equals("?")) {
+      return "not recorded";
+    }
     String file = text(value, "file");
     long line = number(value, "line");
     String source = file.isEmpty() ? "unknown source" : line < 0 ? file : file + ":" + line;

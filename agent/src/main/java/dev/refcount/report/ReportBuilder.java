@@ -7,6 +7,7 @@ import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Trouble;
 import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
+import dev.refcount.holdings.Lives;
 import dev.refcount.verdict.ReclaimedTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public final class ReportBuilder {
         StatisticsReader.read(reclaimed),
         uncounted,
         List.of(),
+        Lives.read(),
         new Report.Ledger(Budget.measure(), Budget.limit(), Budget.isSpent()),
         Trouble.count(),
         null);

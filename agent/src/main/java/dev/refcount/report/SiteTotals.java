@@ -7,6 +7,7 @@ import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Type;
+import dev.refcount.holdings.HolderWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,11 @@ final class SiteTotals implements Snapshot.Visitor {
   /** Two sites on one line that store to the same slot are one to the reader. */
   private record Key(String type, String method, String file, int line, String slot, Type held) {}
 
+  /** A slot of all instances of a class, or a static field; looked up once, by reflection. */
+  private record Slot(Class<?> type, boolean isStatic, int number) {}
+
   private final Map<Key, Long> totals = new HashMap<>();
+  private final Map<Slot, String> slots = new HashMap<>();
 
   private SiteTotals() {}
 
@@ -36,8 +41,28 @@ final class SiteTotals implements Snapshot.Visitor {
   @Override
   public void reference(Holder holder, Node held, int slot, int site) {
     if (!ReportBuilder.isSelfTest(held.type())) {
-      totals.merge(key(Sites.place(site), held.type()), 1L, Long::sum);
+      totals.merge(
+          site == 0 ? keyOfHolder(holder, slot, held.type()) : key(Sites.place(site), held.type()),
+          1L,
+          Long::sum);
     }
+  }
+
+  /** Of a store that no place is known of the slot is told by its holder. */
+  private Key keyOfHolder(Holder holder, int slot, Type held) {
+    Object object = holder.get();
+    // Elements of arrays of one class are one slot to the reader.
+    int number = object instanceof Object[] ? 0 : slot;
+    Class<?> type =
+        object == null ? null : object instanceof Class<?> itself ? itself : object.getClass();
+    Slot key = new Slot(type, object instanceof Class, number);
+    String words = slots.get(key);
+    if (words == null) {
+      words = HolderWords.brief(holder, slot);
+      slots.put(key, words);
+    }
+    Place unknown = Sites.place(0);
+    return new Key(unknown.type(), unknown.method(), unknown.file(), unknown.line(), words, held);
   }
 
   private static Report.SiteEntry entry(Key key, long holds) {

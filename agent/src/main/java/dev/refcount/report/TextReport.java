@@ -1,5 +1,6 @@
 package dev.refcount.report;
 
+import dev.refcount.Life;
 import dev.refcount.Report;
 import dev.refcount.Verdicts;
 import dev.refcount.audit.AuditText;
@@ -24,6 +25,7 @@ public final class TextReport {
     text.classes(report.classes());
     text.sites(report.sites());
     text.reclaimed(report);
+    text.lives(report.lives());
     text.remarks(report);
     if (report.audit() != null) {
       text.line("");
@@ -130,6 +132,17 @@ public final class TextReport {
     if (report.statistics().objects() > 0) {
       line("");
       out.append(StatisticsText.of(report.statistics()));
+    }
+  }
+
+  private void lives(List<Life> lives) {
+    if (lives == null) {
+      // A report that another version wrote.
+      return;
+    }
+    for (Life life : lives) {
+      line("");
+      out.append(life);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.refcount.Collection;
 import dev.refcount.Cycle;
 import dev.refcount.Drag;
 import dev.refcount.Verdicts;
+import dev.refcount.boot.History;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Judge;
 import dev.refcount.boot.Reaper;
@@ -57,6 +58,9 @@ final class BatchJudge implements Judge {
         collected++;
       }
       ofType.add(verdict, size, max);
+      if (History.isKept()) {
+        History.verdict(batch.graph.nodes[i], verdict.words());
+      }
       int waited = 0;
       if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
         waited = Math.max(0, end - batch.peel.zeroTime(i));

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Writes small heap dumps in HPROF format, by hand: what no JVM writes can be written too. */
 final class TinyDump {
   static final int OBJECT = 2;
-  static final int BOOLEAN = 4;
+  static final int BYTE = 8;
   static final int INT = 10;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ final class TinyDump {
     return id;
   }
 
-  /** Adds an instance; the values are those of its own class first, as {@code long}, {@code int}, {@code boolean}. */
+  /** Adds an instance; the values are those of its own class first, as {@code long}, {@code int}, {@code byte}. */
   long instance(long type, Object... values) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(content);
@@ -62,7 +62,7 @@ final class TinyDump {
       } else if (value instanceof Integer number) {
         out.writeInt(number);
       } else {
-        out.writeBoolean((Boolean) value);
+        out.writeByte((Byte) value);
       }
     }
     long id = lastId++;

@@ -1,11 +1,19 @@
 package dev.refcount.held;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refcount.Report;
+import dev.refcount.Site;
 import dev.refcount.forked.Forked;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Programs that ask who holds their objects, and check the answer themselves. */
@@ -25,6 +33,30 @@ final class HoldingsIT {
     succeeds(SiteDetails.class, mode, "");
   }
 
+  @Forked
+  void a_holder_that_the_ledger_knows_to_be_dead_is_told_apart(JvmMode mode) throws Exception {
+    succeeds(DeadHolders.class, mode, "");
+  }
+
+  @Test
+  void where_no_line_is_recorded_the_slots_are_told_by_their_holders() throws Exception {
+    Path report = ForkedJvm.logs().resolve("Unrecorded-report.txt");
+    succeeds(Unrecorded.class, JvmMode.DEFAULT, ",sites=off,report=" + report);
+    String text = Files.readString(report);
+    for (String slot : List.of("element of Tenant[]", "captured by lambda", "Unrecorded.first", "Tenant.next")) {
+      assertTrue(text.matches("(?s).* 1  Tenant +" + Pattern.quote(slot) + " +not recorded\n.*"), text);
+    }
+    assertFalse(text.contains("?"), text);
+  }
+
+  @Test
+  void a_suspect_whose_line_is_not_recorded_is_told_without_one() {
+    Site none = new Site("?", "?", null, -1);
+    assertEquals(
+        "1,200 Session held by com.acme.Registry.last, +12/s, none let go",
+        new Report.Suspect("com.acme.Session", none, "com.acme.Registry.last", 1200, 12, 0).toString());
+  }
+
   @Test
   void a_way_leads_up_to_a_root() throws Exception {
     succeeds(Paths.class, JvmMode.DEFAULT, "");
@@ -34,7 +66,7 @@ final class HoldingsIT {
     Run run =
         ForkedJvm.of(program)
             .mode(mode)
-            .agent("tag=dev.refcount.held.Tenant,exclude=dev.refcount.forked.**" + options)
+            .agent("tag=dev.refcount.held.Tenant+,exclude=dev.refcount.forked.**" + options)
             .run();
     assertEquals(0, run.exitCode(), run::describe);
   }

@@ -38,9 +38,8 @@ final class AgentLayoutTest {
           + """
           28 4 Holder.hash
           32 4 Holder.mayHold
-          36 1 Holder.array
-          37 1 Holder.mirror
-          38 1 Holder.metUnborn
+          36 1 Holder.shape
+          37 1 Holder.metUnborn
           40 4 Holder.slots
           44 4 Holder.successor
           """;
@@ -48,7 +47,7 @@ final class AgentLayoutTest {
   @Test
   void holder() {
     // hash: the table is searched and rebuilt by it when the referent is gone.
-    // array, mirror: what its slot numbers mean, when the referent is gone; they share one word.
+    // shape: what its slot numbers mean, when the referent is gone, and whether it is part of a collection.
     // mayHold: spares a query for one object the look into the slots of nearly all records.
     // slots: null until something tagged is held, so that a node which holds nothing has no arrays.
     // successor: only ever set in the record of an object that is tagged by itself, later.
@@ -59,13 +58,13 @@ final class AgentLayoutTest {
   void node() {
     // type: the sums of the class, when the referent is gone.
     // late: drops that found no stack for a hook.
-    // part: an entry or a table is no object of its own; it lies in what the record's flags leave free.
+    // heldIn: spares a query for one object most of the table; it lies in what the record's flags leave free.
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
     // closeSite, closeOrder: the store that may have closed a cycle through it.
     assertEquals(
-        HOLDER.replace("40 4 Holder.slots", "39 1 Node.part\n40 4 Holder.slots")
+        HOLDER.replace("40 4 Holder.slots", "38 2 Node.heldIn\n40 4 Holder.slots")
             + """
             48 4 Node.fieldsAdded
             52 4 Node.fieldsDropped

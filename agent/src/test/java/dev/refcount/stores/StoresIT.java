@@ -41,6 +41,22 @@ final class StoresIT {
     assertTrue(output.matches("(?s).*\\R?[1-9]\\d* checks passed\\R"), output);
   }
 
+  @Test
+  void a_history_of_each_object_changes_no_count() throws Exception {
+    Run run =
+        ForkedJvm.of(AllPrograms.class)
+            .named("history")
+            .agent(OPTIONS + ",history=3,report=" + ForkedJvm.logs().resolve("history-report.txt"))
+            .timeout(Duration.ofMinutes(6))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    Map<String, String> sections = sections(run.out());
+    for (Class<?> program : AllPrograms.PROGRAMS) {
+      String output = sections.get(program.getSimpleName());
+      assertTrue(output.matches("(?s).*\\R?[1-9]\\d* checks passed\\R"), output);
+    }
+  }
+
   /** G1 may find room in its regions long after others have run out. */
   @Test
   void what_is_stored_while_memory_has_run_out_is_counted() throws Exception {
