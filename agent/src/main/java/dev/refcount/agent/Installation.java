@@ -21,7 +21,13 @@ final class Installation {
 
   void run() {
     instrumentation.addTransformer(transformer, true);
-    retransform(loaded());
+    List<Class<?>> stores = new ArrayList<>();
+    for (Class<?> type : loaded()) {
+      if (!transformer.isPlain(type, type.getName().replace('.', '/'))) {
+        stores.add(type);
+      }
+    }
+    retransform(stores);
   }
 
   /** Gives every class its own code back: without the transformer the VM makes it from the class file. */

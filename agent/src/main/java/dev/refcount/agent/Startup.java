@@ -3,11 +3,13 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.boot.Births;
 import dev.refcount.boot.Budget;
+import dev.refcount.boot.Channel;
 import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
+import dev.refcount.cache.WeavingCache;
 import dev.refcount.growth.Growth;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
@@ -16,6 +18,7 @@ import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import dev.refcount.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.Set;
 
 /** Puts the parts together, in the order in which each needs the one before. */
 final class Startup {
@@ -42,17 +45,20 @@ final class Startup {
     // Before the transformer is there: whatever JDK class the weaver itself needs is loaded now, and
     // not while that very class is transformed, which would be a ClassCircularityError.
     boolean sites = options.sites() != SiteDetail.OFF;
-    Weaver weaver = new Weaver(staticTypes, PlantedFaults.channels(), sites);
+    Set<Channel> leftOut = PlantedFaults.channels();
+    Weaver weaver = new Weaver(staticTypes, leftOut, sites);
     weaver.weave(sample, true, true);
     Territory territory = new Territory(options);
+    WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     WeavingTransformer transformer =
-        new WeavingTransformer(weaver, territory, tagging, options);
+        new WeavingTransformer(weaver, territory, tagging, options, cache);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
     }
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
+    cache.started();
     if (presence.late) {
       presence.earlier = Earlier.look(instrumentation, tagging);
       if (presence.recorderWatch != null) {
@@ -76,7 +82,7 @@ final class Startup {
       presence.windows = new Windows();
       presence.windows.open(presence);
     }
-    presence.exitReport = ExitReport.register(options);
+    presence.exitReport = ExitReport.register(options, cache);
     presence.complete();
   }
 }
