@@ -37,17 +37,15 @@ final class Startup {
       // Also what a hook may have left that was under way when the agent left an earlier time.
       Leaving.forgetAll();
     }
+    boolean sites = options.sites() != SiteDetail.OFF;
+    Set<Channel> leftOut = PlantedFaults.channels();
+    Weaver weaver = new Weaver(staticTypes, leftOut, sites);
+    WarmUp warmUp = WarmUp.begin(weaver, sample);
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
     Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));
     SiteDepth.set(options.sites());
     Hooks.rehearse();
-    // Before the transformer is there: whatever JDK class the weaver itself needs is loaded now, and
-    // not while that very class is transformed, which would be a ClassCircularityError.
-    boolean sites = options.sites() != SiteDetail.OFF;
-    Set<Channel> leftOut = PlantedFaults.channels();
-    Weaver weaver = new Weaver(staticTypes, leftOut, sites);
-    weaver.weave(sample, true, true);
     Territory territory = new Territory(options);
     WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     WeavingTransformer transformer =
@@ -56,6 +54,7 @@ final class Startup {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
     }
+    warmUp.end();
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
     cache.started();
