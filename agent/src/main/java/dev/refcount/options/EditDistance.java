@@ -10,6 +10,9 @@ final class EditDistance {
 
   /** The distance, or {@code limit + 1} as soon as it is known to be above {@code limit}. */
   static int between(String wanted, String seen, int limit) {
+    if (least(wanted, seen) > limit) {
+      return limit + 1;
+    }
     int[] beforeLast = null;
     int[] last = new int[seen.length() + 1];
     for (int j = 0; j <= seen.length(); j++) {
@@ -28,6 +31,21 @@ final class EditDistance {
       last = row;
     }
     return Math.min(last[seen.length()], limit == Integer.MAX_VALUE ? limit : limit + 1);
+  }
+
+  /** Each letter that only the wanted text has takes an edit: known at once, and true of most names. */
+  private static int least(String wanted, String seen) {
+    long missing = letters(wanted) & ~letters(seen) & ~letters("*");
+    return Long.bitCount(missing);
+  }
+
+  /** A bit for each letter; some letters share one, which only hides a difference. */
+  private static long letters(String text) {
+    long letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= 1L << text.charAt(i);
+    }
+    return letters;
   }
 
   private static int fill(int[] row, int[] last, int[] beforeLast, String wanted, int i, String seen) {
