@@ -81,8 +81,9 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   /** Only the JDK's classes are the same at each run. */
   private byte[] weaveJdk(String name, byte[] classFile, boolean births) {
-    if (cache.has(name, classFile, births)) {
-      return cache.woven(name);
+    WeavingCache.Known known = cache.find(name, classFile, births);
+    if (known != null) {
+      return known.woven();
     }
     byte[] woven = weaver.weave(classFile, false, births);
     cache.add(name, births, classFile, woven);

@@ -19,7 +19,8 @@ final class WovenBefore {
 
   /** What lets somebody else change the JDK's classes before they come to us. */
   private static final String[] OTHERS = {
-    "-javaagent:", "-agentlib:", "-agentpath:", "--patch-module", "-Xbootclasspath"
+    "-javaagent:", "-agentlib:", "-agentpath:", "-Xrun", "--patch-module", "-Xbootclasspath",
+    "-XX:StartFlightRecording", "-XX:+FlightRecorder"
   };
 
   private WovenBefore() {}

@@ -79,6 +79,11 @@ final class CacheFile {
     return buffer.position(head.length).limit(end);
   }
 
+  /** Whether there is, or can be made, a folder for it. */
+  boolean isWritable() {
+    return folder.make();
+  }
+
   void write(Content content) throws IOException {
     if (!folder.make()) {
       return;

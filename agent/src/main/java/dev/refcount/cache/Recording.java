@@ -22,7 +22,7 @@ final class Recording implements CacheFile.Content {
   private final int sitesBefore;
   private final Map<String, StoredClass> classes = new LinkedHashMap<>();
   private int bytes;
-  private boolean starting = true;
+  private volatile boolean starting = true;
 
   /** Begins with the next place that is numbered. */
   Recording() {
@@ -30,32 +30,41 @@ final class Recording implements CacheFile.Content {
   }
 
   /** Whatever comes from now on may have been made by anybody. */
-  synchronized void started() {
+  void started() {
     starting = false;
   }
 
-  synchronized void add(String name, boolean births, byte[] input, byte[] woven) {
-    int length = woven == null ? 0 : woven.length;
+  void add(String name, boolean births, byte[] input, byte[] woven) {
+    keep(name, StoredClass.of(births, starting, input, woven), woven == null ? 0 : woven.length);
+  }
+
+  private synchronized void keep(String name, StoredClass made, int length) {
     if (bytes + length <= MOST_BYTES && Sites.count() - sitesBefore <= MOST_SITES) {
       bytes += length;
-      classes.put(name, StoredClass.of(births, starting, input, woven));
+      classes.put(name, made);
     }
   }
 
   @Override
-  public synchronized void write(DataOutputStream out) throws IOException {
+  public void write(DataOutputStream out) throws IOException {
+    Map<String, StoredClass> all = classesNow();
     out.writeInt(sitesBefore);
-    StoredPlaces.write(places(), out);
-    out.writeInt(classes.size());
-    for (Map.Entry<String, StoredClass> entry : classes.entrySet()) {
+    StoredPlaces.write(places(all.keySet()), out);
+    out.writeInt(all.size());
+    for (Map.Entry<String, StoredClass> entry : all.entrySet()) {
       entry.getValue().write(entry.getKey(), out);
     }
   }
 
+  /** A copy, so that no class that is loaded meanwhile waits for a disk. */
+  private synchronized Map<String, StoredClass> classesNow() {
+    return new LinkedHashMap<>(classes);
+  }
+
   /** Null where the application's own code was woven in between: it stays in its program. */
-  private List<Place> places() {
+  private List<Place> places(Set<String> names) {
     Set<String> types = new HashSet<>();
-    for (String name : classes.keySet()) {
+    for (String name : names) {
       types.add(name.replace('/', '.'));
     }
     int last = Math.min(Sites.count(), sitesBefore + MOST_SITES);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * One class: what it was woven from, and where in {@code bytes} the result lies.
+ * One class: what it was woven from, and where in {@code bytes}, which others share, the result lies.
  *
  * @param births whether its constructors tell of new objects
  * @param atStart whether it was there when the agent came, as nobody but the JDK can have made it
@@ -23,7 +23,8 @@ record StoredClass(
     int inputSum,
     byte[] bytes,
     int from,
-    int length) {
+    int length)
+    implements WeavingCache.Known {
   private static final int BIRTHS = 1;
   private static final int AT_START = 2;
   private static final int PLAIN = -1;
@@ -77,8 +78,13 @@ record StoredClass(
     return input.length == inputLength && sum(input) == inputSum;
   }
 
-  /** A copy; null if there was nothing to weave. */
-  byte[] woven() {
+  /** The same with bytes of its own. */
+  StoredClass apart() {
+    return new StoredClass(births, atStart, inputLength, inputSum, woven(), 0, length);
+  }
+
+  @Override
+  public byte[] woven() {
     if (isPlain()) {
       return null;
     }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,21 @@ final class StoredPlaces implements Recalled {
   private final ByteBuffer in;
   private final int first;
   private final int count;
-  /** Where the places, the ends of the texts and the texts begin. */
-  private final int places;
+  /** Where the ends of the texts and the texts begin, behind the places. */
   private final int ends;
   private final int texts;
 
-  /** Reads on from the buffer's position to behind the last text. */
-  StoredPlaces(ByteBuffer in, int first) {
-    this.in = in;
+  /** Copies from the buffer's position to behind the last text: the rest of the file need not stay. */
+  StoredPlaces(ByteBuffer file, int first) {
     this.first = first;
-    this.count = in.getInt();
-    this.places = in.position();
-    int atTexts = places + Math.multiplyExact(count, INTS * Integer.BYTES);
-    int textCount = in.getInt(atTexts);
-    this.ends = atTexts + Integer.BYTES;
+    this.count = file.getInt();
+    int start = file.position();
+    int textCount = file.getInt(start + Math.multiplyExact(count, INTS * Integer.BYTES));
+    this.ends = count * INTS * Integer.BYTES + Integer.BYTES;
     this.texts = ends + Math.multiplyExact(textCount, Integer.BYTES);
-    in.position(texts + (textCount == 0 ? 0 : in.getInt(texts - Integer.BYTES)));
+    int length = texts + (textCount == 0 ? 0 : file.getInt(start + texts - Integer.BYTES));
+    file.position(start + length);
+    this.in = ByteBuffer.wrap(Arrays.copyOfRange(file.array(), start, start + length));
   }
 
   int count() {
@@ -52,7 +52,7 @@ final class StoredPlaces implements Recalled {
     if (index < 0 || index >= count) {
       return null;
     }
-    int at = places + index * INTS * Integer.BYTES;
+    int at = index * INTS * Integer.BYTES;
     if (in.getInt(at) == BLANK) {
       return null;
     }

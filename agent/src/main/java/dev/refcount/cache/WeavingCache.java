@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class WeavingCache {
   /** Internal names; empty if this run weaves for later ones. */
-  private final Map<String, StoredClass> classes;
+  private volatile Map<String, StoredClass> classes;
   /** Null if there is a file already, or none is wanted. */
   private final Recording recording;
   private final CacheFile file;
@@ -54,10 +54,10 @@ public final class WeavingCache {
       if (in != null && read(in, classes)) {
         return new WeavingCache(classes, null, file, alone);
       }
-    } catch (Exception unreadable) {
+    } catch (Exception | OutOfMemoryError unreadable) {
       classes.clear();
     }
-    return new WeavingCache(Map.of(), new Recording(), file, alone);
+    return new WeavingCache(Map.of(), file.isWritable() ? new Recording() : null, file, alone);
   }
 
   /** False if the numbers that woven code has its places by are taken. */
@@ -72,15 +72,16 @@ public final class WeavingCache {
     return Sites.recall(sitesBefore, places.count(), places);
   }
 
-  /** Whether it is known what becomes of exactly this class file. */
-  public boolean has(String name, byte[] classFile, boolean births) {
+  /** What is known of exactly this class file, or null. */
+  public Known find(String name, byte[] classFile, boolean births) {
     StoredClass known = classes.get(name);
-    return known != null && known.births() == births && known.isOf(classFile);
+    return known != null && known.births() == births && known.isOf(classFile) ? known : null;
   }
 
-  /** What {@link #has} says is known; null if there is nothing to weave. */
-  public byte[] woven(String name) {
-    return classes.get(name).woven();
+  /** What became of a class file. */
+  public interface Known {
+    /** The woven class file; null if there is nothing to weave. */
+    byte[] woven();
   }
 
   /**
@@ -103,8 +104,15 @@ public final class WeavingCache {
     }
   }
 
-  /** All that was loaded before the agent is woven. */
+  /** All that was loaded before the agent is woven: the memory that took is the program's again. */
   public void started() {
+    Map<String, StoredClass> later = new HashMap<>();
+    for (Map.Entry<String, StoredClass> entry : classes.entrySet()) {
+      if (!entry.getValue().atStart()) {
+        later.put(entry.getKey(), entry.getValue().apart());
+      }
+    }
+    classes = later;
     if (recording != null) {
       recording.started();
     }
@@ -115,8 +123,8 @@ public final class WeavingCache {
     if (recording != null) {
       try {
         file.write(recording);
-      } catch (Exception failure) {
-        // The next run weaves anew.
+      } catch (Throwable failure) {
+        // The next run weaves anew; this one has other things to do.
       }
     }
   }
