@@ -54,6 +54,11 @@ final class Startup {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
     }
+    Growth growth = new Growth();
+    Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
+    presence.reclaimer = reclaimer;
+    presence.engine =
+        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
     warmUp.end();
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
@@ -65,13 +70,8 @@ final class Startup {
       }
       Births.decide();
     }
-    Growth growth = new Growth();
-    Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
-    presence.reclaimer = reclaimer;
     reclaimer.start();
     Reaper.start();
-    presence.engine =
-        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
     Refs.engine(presence.engine);
     SelfTest.run(options);
     growth.start();
