@@ -20,12 +20,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** Answers for the API what needs more than the ledger: the report, and what cannot be counted. */
 final class AgentEngine implements Engine {
   private final Options options;
-  private final Earlier earlier;
+  private final Presence presence;
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final StaticTypes staticTypes;
@@ -42,7 +41,7 @@ final class AgentEngine implements Engine {
       Reclaimer reclaimer,
       Growth growth) {
     this.options = presence.options;
-    this.earlier = presence.earlier;
+    this.presence = presence;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.staticTypes = staticTypes;
@@ -52,7 +51,7 @@ final class AgentEngine implements Engine {
 
   @Override
   public Report report() {
-    List<Report.NotWoven> notWoven = new ArrayList<>(earlier.frames());
+    List<Report.NotWoven> notWoven = new ArrayList<>(presence.earlier.frames());
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
     }
@@ -66,7 +65,7 @@ final class AgentEngine implements Engine {
             new Report.Agent(Version.current(), options.toString()),
             notWoven,
             unmatched(),
-            earlier.uncounted(),
+            presence.earlier.uncounted(),
             reclaimer.totals())
         .with(suspects);
   }
@@ -108,8 +107,11 @@ final class AgentEngine implements Engine {
   /** Patterns that match no loaded class, with the names that look most like them. */
   private List<Report.Unmatched> unmatched() {
     List<TypePattern> missing = new ArrayList<>(options.tag().patterns());
-    TreeSet<String> names = new TreeSet<>();
+    List<String> names = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (missing.isEmpty()) {
+        return List.of();
+      }
       if (!type.isArray() && !type.isHidden() && !OwnClasses.contain(type.getName())) {
         names.add(type.getName());
         for (Iterator<TypePattern> patterns = missing.iterator(); patterns.hasNext(); ) {

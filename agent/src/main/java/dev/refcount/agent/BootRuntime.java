@@ -124,7 +124,7 @@ final class BootRuntime {
         && !entry.endsWith("package-info.class");
   }
 
-  private static Path ownJar() {
+  static Path ownJar() {
     try {
       return Path.of(
           BootRuntime.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnWork;
+import dev.refcount.cache.WeavingCache;
 import dev.refcount.options.Options;
 import dev.refcount.options.ProcessId;
 import dev.refcount.report.ReportForms;
@@ -19,12 +20,16 @@ final class ExitReport implements Runnable {
   private final Options options;
   private Thread hook;
 
-  private ExitReport(Options options) {
+  private final WeavingCache cache;
+
+  private ExitReport(Options options, WeavingCache cache) {
     this.options = options;
+    this.cache = cache;
   }
 
-  static ExitReport register(Options options) {
-    ExitReport report = new ExitReport(options);
+  /** What was woven is kept for later runs after that. */
+  static ExitReport register(Options options, WeavingCache cache) {
+    ExitReport report = new ExitReport(options, cache);
     report.hook = new Thread(null, report, THREAD, 0, false);
     Runtime.getRuntime().addShutdownHook(report.hook);
     return report;
@@ -53,6 +58,7 @@ final class ExitReport implements Runnable {
     } catch (Throwable failure) {
       Console.say("the report at exit failed: " + failure);
     }
+    cache.save();
   }
 
   private static void write(Report report, String destination) {

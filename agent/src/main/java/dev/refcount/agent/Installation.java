@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnWork;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,41 @@ final class Installation {
 
   void run() {
     instrumentation.addTransformer(transformer, true);
-    retransform(loaded());
+    List<Class<?>> stores = new ArrayList<>();
+    for (Class<?> type : loaded()) {
+      if (!transformer.isPlain(type, type.getName().replace('.', '/'))) {
+        stores.add(type);
+      }
+    }
+    retransformInTwo(stores);
+  }
+
+  /**
+   * The VM parses and checks each class on the thread that hands it over, and lets two threads do that at
+   * once for different classes.
+   */
+  private void retransformInTwo(List<Class<?>> batch) {
+    int half = batch.size() / 2;
+    Other other = new Other(batch.subList(half, batch.size()));
+    Thread thread = new Thread(null, OwnWork.task(other), "refcount weaving", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    retransform(batch.subList(0, half));
+    Threads.await(thread);
+  }
+
+  /** What the second thread does. */
+  private final class Other implements Runnable {
+    private final List<Class<?>> batch;
+
+    Other(List<Class<?>> batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public void run() {
+      retransform(batch);
+    }
   }
 
   /** Gives every class its own code back: without the transformer the VM makes it from the class file. */

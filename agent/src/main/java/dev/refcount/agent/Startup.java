@@ -3,12 +3,14 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.boot.Births;
 import dev.refcount.boot.Budget;
+import dev.refcount.boot.Channel;
 import dev.refcount.boot.History;
 import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Sample;
 import dev.refcount.boot.Types;
+import dev.refcount.cache.WeavingCache;
 import dev.refcount.growth.Growth;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
@@ -17,6 +19,7 @@ import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import dev.refcount.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.Set;
 
 /** Puts the parts together, in the order in which each needs the one before. */
 final class Startup {
@@ -34,26 +37,33 @@ final class Startup {
       // Also what a hook may have left that was under way when the agent left an earlier time.
       Leaving.forgetAll();
     }
+    boolean sites = options.sites() != SiteDetail.OFF;
+    Set<Channel> leftOut = PlantedFaults.channels();
+    Weaver weaver = new Weaver(staticTypes, leftOut, sites);
+    WarmUp warmUp = WarmUp.begin(weaver, sample);
     Types.tagger(tagging);
     Sample.everyNth(options.sample());
     History.keep(options.history());
     Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));
     SiteDepth.set(options.sites());
     Hooks.rehearse();
-    // Before the transformer is there: whatever JDK class the weaver itself needs is loaded now, and
-    // not while that very class is transformed, which would be a ClassCircularityError.
-    boolean sites = options.sites() != SiteDetail.OFF;
-    Weaver weaver = new Weaver(staticTypes, PlantedFaults.channels(), sites);
-    weaver.weave(sample, true, true);
     Territory territory = new Territory(options);
+    WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     WeavingTransformer transformer =
-        new WeavingTransformer(weaver, territory, tagging, options);
+        new WeavingTransformer(weaver, territory, tagging, options, cache);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
     }
+    Growth growth = new Growth();
+    Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
+    presence.reclaimer = reclaimer;
+    presence.engine =
+        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
+    warmUp.end();
     presence.installation = new Installation(instrumentation, transformer, territory);
     presence.installation.run();
+    cache.started();
     if (presence.late) {
       presence.earlier = Earlier.look(instrumentation, tagging);
       if (presence.recorderWatch != null) {
@@ -61,13 +71,8 @@ final class Startup {
       }
       Births.decide();
     }
-    Growth growth = new Growth();
-    Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
-    presence.reclaimer = reclaimer;
     reclaimer.start();
     Reaper.start();
-    presence.engine =
-        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
     Refs.engine(presence.engine);
     SelfTest.run(options);
     growth.start();
@@ -77,7 +82,7 @@ final class Startup {
       presence.windows = new Windows();
       presence.windows.open(presence);
     }
-    presence.exitReport = ExitReport.register(options);
+    presence.exitReport = ExitReport.register(options, cache);
     presence.complete();
   }
 }

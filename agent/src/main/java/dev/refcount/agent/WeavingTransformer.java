@@ -1,6 +1,7 @@
 package dev.refcount.agent;
 
 import dev.refcount.boot.OwnWork;
+import dev.refcount.cache.WeavingCache;
 import dev.refcount.options.Options;
 import dev.refcount.weave.TooLargeException;
 import dev.refcount.weave.Weaver;
@@ -21,6 +22,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Territory territory;
   private final Tagging tagging;
   private final Options options;
+  private final WeavingCache cache;
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
@@ -28,11 +30,13 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Map<ClassLoader, Boolean> seesHooks =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  WeavingTransformer(Weaver weaver, Territory territory, Tagging tagging, Options options) {
+  WeavingTransformer(
+      Weaver weaver, Territory territory, Tagging tagging, Options options, WeavingCache cache) {
     this.weaver = weaver;
     this.territory = territory;
     this.tagging = tagging;
     this.options = options;
+    this.cache = cache;
   }
 
   /** Who is told of each class that is loaded; set before the first is. */
@@ -60,8 +64,11 @@ final class WeavingTransformer implements ClassFileTransformer {
         return null;
       }
       boolean jdk = Territory.isJdk(loader);
+      boolean births = tagging.wantsBirths(jdk, name);
       byte[] woven =
-          weave(name, classFile, options.locals() && !jdk, tagging.wantsBirths(jdk, name));
+          jdk
+              ? weaveJdk(name, classFile, births)
+              : weave(name, classFile, options.locals(), births);
       dump(name, woven);
       return woven;
     } catch (Throwable failure) {
@@ -70,6 +77,23 @@ final class WeavingTransformer implements ClassFileTransformer {
     } finally {
       OwnWork.end(own);
     }
+  }
+
+  /** Only the JDK's classes are the same at each run. */
+  private byte[] weaveJdk(String name, byte[] classFile, boolean births) {
+    WeavingCache.Known known = cache.find(name, classFile, births);
+    if (known != null) {
+      return known.woven();
+    }
+    byte[] woven = weaver.weave(classFile, false, births);
+    cache.add(name, births, classFile, woven);
+    return woven;
+  }
+
+  /** Whether it is known without the class file that a loaded class has nothing to weave. */
+  boolean isPlain(Class<?> type, String name) {
+    return Territory.isJdk(type.getClassLoader())
+        && cache.isPlain(name, tagging.wantsBirths(true, name));
   }
 
   /** A class that is too large with its locals is still woven without them. */

@@ -5,7 +5,7 @@ public final class OwnClasses {
   private static final String ROOT = "dev.refcount.";
   private static final String[] PACKAGES = {
     "boot.", "weave.", "agent.", "options.", "report.", "layout.", "audit.", "verdict.",
-    "holdings.", "growth.", "live.", "jfr.", "cli.", "junit.", "shaded."
+    "holdings.", "growth.", "cache.", "live.", "jfr.", "cli.", "junit.", "shaded."
   };
 
   private OwnClasses() {}

@@ -23,31 +23,75 @@ public final class Sites {
 
   private static int count;
 
+  /** Knows the places of the numbers that were reserved; null if none were. */
+  private static volatile Recalled recalled;
+
   private Sites() {}
 
   /** Registers a place and returns its number, which is never 0. */
   public static int add(Place place) {
     synchronized (LOCK) {
       int site = ++count;
-      if (site == places.length) {
-        Place[] morePlaces = new Place[site * 2];
-        System.arraycopy(places, 0, morePlaces, 0, site);
-        long[] moreOffsets = new long[site * 2];
-        System.arraycopy(offsets, 0, moreOffsets, 0, site);
-        boolean[] moreApplication = new boolean[site * 2];
-        System.arraycopy(application, 0, moreApplication, 0, site);
-        application = moreApplication;
-        places = morePlaces;
-        offsets = moreOffsets;
-      }
+      makeRoom(site);
       places[site] = place;
       return site;
     }
   }
 
+  private static void makeRoom(int site) {
+    int length = places.length;
+    if (site < length) {
+      return;
+    }
+    Place[] morePlaces = new Place[site * 2];
+    System.arraycopy(places, 0, morePlaces, 0, length);
+    long[] moreOffsets = new long[site * 2];
+    System.arraycopy(offsets, 0, moreOffsets, 0, length);
+    boolean[] moreApplication = new boolean[site * 2];
+    System.arraycopy(application, 0, moreApplication, 0, length);
+    application = moreApplication;
+    places = morePlaces;
+    offsets = moreOffsets;
+  }
+
+  /**
+   * Reserves the next numbers for woven code of an earlier run, which has them in it.
+   *
+   * @param before the numbers that were taken in that run; false if they are not as many in this one
+   */
+  public static boolean recall(int before, int more, Recalled knows) {
+    synchronized (LOCK) {
+      if (count != before || recalled != null) {
+        return false;
+      }
+      recalled = knows;
+      count += more;
+      makeRoom(count);
+      return true;
+    }
+  }
+
+  /** How many numbers are taken: the last one that {@link #add} returned. */
+  public static int count() {
+    synchronized (LOCK) {
+      return count;
+    }
+  }
+
   /** The place of a number that {@link #add} returned; of 0, one that says it is not known. */
   public static Place place(int site) {
-    return site == 0 ? UNKNOWN : places[site];
+    if (site == 0) {
+      return UNKNOWN;
+    }
+    Place place = places[site];
+    return place != null ? place : recalled(site);
+  }
+
+  /** Looked up once, except where the array grows meanwhile: then another time. */
+  private static Place recalled(int site) {
+    Recalled knows = recalled;
+    Place place = knows == null ? null : knows.place(site);
+    return places[site] = place == null ? UNKNOWN : place;
   }
 
   /** Whether the site is known to lie in the application: then no frame need be looked for. */
@@ -76,7 +120,9 @@ public final class Sites {
   public static Place[] all() {
     synchronized (LOCK) {
       Place[] all = new Place[count];
-      System.arraycopy(places, 1, all, 0, count);
+      for (int i = 0; i < count; i++) {
+        all[i] = place(i + 1);
+      }
       return all;
     }
   }
@@ -88,7 +134,7 @@ public final class Sites {
   }
 
   private static long findField(Class<?> type, int site) {
-    Place place = places[site];
+    Place place = place(site);
     Class<?> owner = type;
     while (!owner.getName().equals(place.owner())) {
       owner = owner.getSuperclass();
@@ -110,7 +156,7 @@ public final class Sites {
     long offset = offsets[site];
     return offset != 0
         ? offset
-        : (offsets[site] = U.objectFieldOffset(declaring, places[site].slot()));
+        : (offsets[site] = U.objectFieldOffset(declaring, place(site).slot()));
   }
 
   private static boolean has(Class<?> type, String field) {

@@ -160,18 +160,20 @@ public final class Growth implements Runnable {
   }
 
   private List<Report.Suspect> candidates(List<Sample> seen) {
-    List<Report.Suspect> found = new ArrayList<>();
-    if (seen.size() >= LEAST_SAMPLES) {
-      Sample now = seen.get(seen.size() - 1);
-      now.tallies().forEach(
-          (key, tally) -> {
-            Trend trend = new Trend(seen, key);
-            Watch watch = watches.get(key);
-            if (trend.goesUp() && watch != null && watch.letGo() <= MOST_LET_GO) {
-              found.add(SuspectWords.of(key, tally, trend, watch));
-            }
-          });
+    if (seen.size() < LEAST_SAMPLES) {
+      // Before the lambdas: a short program need not make them.
+      return new ArrayList<>();
     }
+    List<Report.Suspect> found = new ArrayList<>();
+    Sample now = seen.get(seen.size() - 1);
+    now.tallies().forEach(
+        (key, tally) -> {
+          Trend trend = new Trend(seen, key);
+          Watch watch = watches.get(key);
+          if (trend.goesUp() && watch != null && watch.letGo() <= MOST_LET_GO) {
+            found.add(SuspectWords.of(key, tally, trend, watch));
+          }
+        });
     // What the user's patterns name comes before collections that were tagged besides.
     found.sort(
         Comparator.comparing((Report.Suspect each) -> each.className().startsWith("java."))

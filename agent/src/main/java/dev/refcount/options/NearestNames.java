@@ -35,9 +35,9 @@ public final class NearestNames {
   static List<String> to(String pattern, Collection<String> names) {
     List<Candidate> best = new ArrayList<>();
     for (String name : names) {
-      int limit = best.size() < MOST ? Integer.MAX_VALUE - 1 : best.get(MOST - 1).edits();
-      Candidate candidate = Candidate.of(pattern, name, limit);
-      if (candidate.edits() <= limit && !contains(best, name)) {
+      Candidate worst = best.size() < MOST ? Candidate.WORST : best.get(MOST - 1);
+      Candidate candidate = Candidate.of(pattern, name, worst);
+      if (candidate.edits() <= worst.edits() && !contains(best, name)) {
         best.add(candidate);
         Collections.sort(best);
         if (best.size() > MOST) {
@@ -69,6 +69,8 @@ public final class NearestNames {
    * @param full the distance of the full names, which decides between equals
    */
   private record Candidate(String name, int edits, int full) implements Comparable<Candidate> {
+    static final Candidate WORST = new Candidate("", Integer.MAX_VALUE - 1, Integer.MAX_VALUE - 1);
+
     /** The nearest first. */
     @Override
     public int compareTo(Candidate other) {
@@ -77,9 +79,12 @@ public final class NearestNames {
       return order != 0 ? order : name.compareTo(other.name);
     }
 
-    static Candidate of(String pattern, String name, int limit) {
+    /** One that is not nearer than the worst so far need not be exact. */
+    static Candidate of(String pattern, String name, Candidate worst) {
+      int limit = worst.edits;
       int simple = simpleDistance(after('.', pattern), after('.', name), limit);
-      int full = EditDistance.between(pattern, name, simple <= limit ? Integer.MAX_VALUE - 1 : limit);
+      int fullLimit = simple > limit ? limit : simple == limit ? worst.full : WORST.full;
+      int full = EditDistance.between(pattern, name, fullLimit);
       return new Candidate(name, Math.min(simple, full), full);
     }
 

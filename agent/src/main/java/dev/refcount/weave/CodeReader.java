@@ -159,13 +159,12 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitEnd() {
-    jumps.forEach(
-        (instruction, labels) -> {
-          int[] targets = code.targets(instruction);
-          for (int i = 0; i < targets.length; i++) {
-            targets[i] = position(labels[i]);
-          }
-        });
+    for (Map.Entry<Integer, Label[]> jump : jumps.entrySet()) {
+      int[] targets = code.targets(jump.getKey());
+      for (int i = 0; i < targets.length; i++) {
+        targets[i] = position(jump.getValue()[i]);
+      }
+    }
     for (Label[] block : tryBlocks) {
       code.handlers.add(
           new MethodCode.Handler(position(block[0]), position(block[1]), position(block[2])));

@@ -90,7 +90,9 @@ final class Locals extends InstructionCounter {
     if (dropped && !labels.isEmpty()) {
       Label here = new Label();
       mv.visitLabel(here);
-      labels.forEach(label -> moved.put(label, here));
+      for (Label label : labels) {
+        moved.put(label, here);
+      }
     }
     labels.clear();
     if (callsSuper) {

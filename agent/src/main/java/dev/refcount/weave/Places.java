@@ -9,13 +9,28 @@ import java.util.Map;
 final class Places {
   /** By class and name; null if each place gets a number of its own. */
   private final Map<String, Integer> fields;
+  /** False if the code is never run: then no place needs a number. */
+  private final boolean numbered;
 
   Places(boolean recorded) {
-    fields = recorded ? null : new HashMap<>();
+    this(recorded ? null : new HashMap<>(), true);
+  }
+
+  private Places(Map<String, Integer> fields, boolean numbered) {
+    this.fields = fields;
+    this.numbered = numbered;
+  }
+
+  /** For code that is never run. */
+  static Places unnumbered() {
+    return new Places(null, false);
   }
 
   /** The number of a place; 0 if nothing need be known of it. */
   int number(Place place) {
+    if (!numbered) {
+      return 0;
+    }
     if (fields == null) {
       return Sites.add(place);
     }

@@ -1,6 +1,7 @@
 package dev.refcount.weave;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which declared types can never refer to a tagged object: most stores are spared their hook by this.
@@ -39,6 +40,17 @@ public final class StaticTypes {
 
   public StaticTypes(Tagged tagged) {
     this.tagged = tagged;
+  }
+
+  /** All that weaving depends on in here: where it is equal, so is what is woven. */
+  public String fingerprint() {
+    Set<String> seen = new TreeSet<>();
+    for (String name : FINAL) {
+      if (tagged.names(name)) {
+        seen.add(name);
+      }
+    }
+    return "arrays=" + tagged.arrays() + " tagged=" + seen;
   }
 
   /** Whether a slot of this descriptor may hold a tagged object. */

@@ -24,9 +24,18 @@ public final class Weaver {
    * @param sites whether the places that store are remembered, class, method and line
    */
   public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
+    this(staticTypes, leftOut, new Places(sites));
+  }
+
+  private Weaver(StaticTypes staticTypes, Set<Channel> leftOut, Places places) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
-    this.places = new Places(sites);
+    this.places = places;
+  }
+
+  /** Weaves for nothing: what that loads is there from then on. */
+  public void rehearse(byte[] classFile) {
+    new Weaver(staticTypes, leftOut, Places.unnumbered()).weave(classFile, true, true);
   }
 
   /**

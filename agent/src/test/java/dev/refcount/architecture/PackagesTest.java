@@ -47,6 +47,11 @@ final class PackagesTest {
   }
 
   @Test
+  void the_cache_knows_boot_alone() {
+    onlyDependsOn("dev.refcount.cache", "dev.refcount.boot", "java..");
+  }
+
+  @Test
   void options_know_nobody() {
     onlyDependsOn("dev.refcount.options", "java..");
   }

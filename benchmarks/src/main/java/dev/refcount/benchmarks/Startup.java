@@ -1,6 +1,7 @@
 package dev.refcount.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the agent adds to the start of a JVM: an empty program, with and without it by turns. Exit code 1:
- * with {@code jdk=all} it adds more than the limit; 2: it could not begin.
+ * What the agent adds to the start of a JVM: an empty program, with and without it by turns; with it also
+ * for the first time, when nothing woven is there from an earlier start. Exit code 1: with {@code jdk=all}
+ * it adds more than the limit; 2: it could not begin.
  */
 public final class Startup {
   private static final double LIMIT_SECONDS = 0.8;
   private static final int ROUNDS = 15;
   private static final String PLAIN = "no agent";
   private static final String ALL = "jdk=all";
+  /** Behind what the variant is otherwise. */
+  private static final String FIRST = ", first";
 
   private Startup() {}
 
@@ -44,12 +48,18 @@ public final class Startup {
     Path folder = Files.createTempDirectory("refcount-startup");
     Path report = folder.resolve("report.txt");
     Path output = folder.resolve("output.txt");
+    Path woven = folder.resolve("woven");
     try {
       Map<String, Samples> seconds = new LinkedHashMap<>();
       // The first round fills the file cache and isn't counted.
       for (int round = 0; round <= rounds; round++) {
-        for (String variant : List.of(PLAIN, ALL, "jdk=collections", "jdk=none")) {
-          double took = seconds(command(variant, agent, report), output);
+        for (String variant : List.of(PLAIN, ALL, ALL + FIRST, "jdk=collections", "jdk=none")) {
+          boolean first = variant.endsWith(FIRST);
+          Path cache = first ? folder.resolve("nothing") : woven;
+          double took = seconds(command(variant, agent, report), output, cache);
+          if (first) {
+            delete(cache);
+          }
           if (round > 0) {
             seconds.computeIfAbsent(variant, none -> new Samples()).add(took);
           }
@@ -59,6 +69,18 @@ public final class Startup {
     } finally {
       Files.deleteIfExists(report);
       Files.deleteIfExists(output);
+      delete(woven);
+      Files.delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
       Files.delete(folder);
     }
   }
@@ -67,17 +89,18 @@ public final class Startup {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (!variant.equals(PLAIN)) {
-      String options = variant + ",tag=" + NeverUsed.class.getName() + ",report=" + report;
+      String options = variant.replace(FIRST, "") + ",tag=" + NeverUsed.class.getName() + ",report=" + report;
       command.add("-javaagent:" + agent + "=" + options);
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Empty.class.getName()));
     return command;
   }
 
-  private static double seconds(List<String> command, Path output)
+  private static double seconds(List<String> command, Path output, Path cache)
       throws IOException, InterruptedException, Refusal {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("REFCOUNT_CACHE", cache.toString());
     long start = System.nanoTime();
     int code = builder.start().waitFor();
     double took = (System.nanoTime() - start) / 1e9;

@@ -1,0 +1,76 @@
+package dev.refcount.agent;
+
+import dev.refcount.boot.Channel;
+import dev.refcount.cache.WeavingCache;
+import dev.refcount.options.Options;
+import dev.refcount.weave.StaticTypes;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.zip.CRC32;
+import jdk.internal.misc.VM;
+
+/** What the weaving of the JDK depends on, so that it is used again only where all of it is the same. */
+final class WovenBefore {
+  private static final String[] JDK = {
+    "java.home", "java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch"
+  };
+
+  /** What lets somebody else change the JDK's classes before they come to us. */
+  private static final String[] OTHERS = {
+    "-javaagent:", "-agentlib:", "-agentpath:", "-Xrun", "--patch-module", "-Xbootclasspath",
+    "-XX:StartFlightRecording", "-XX:+FlightRecorder"
+  };
+
+  private WovenBefore() {}
+
+  /** What was woven before, if it can be used at all. */
+  static WeavingCache open(Presence presence, StaticTypes staticTypes, Set<Channel> leftOut) {
+    // A program that runs already may have been changed by anybody.
+    if (presence.late || !leftOut.isEmpty() || !WeavingCache.isWanted()) {
+      return WeavingCache.none();
+    }
+    try {
+      return WeavingCache.open(key(presence.options, staticTypes), isAlone());
+    } catch (IOException unreadable) {
+      return WeavingCache.none();
+    }
+  }
+
+  private static String key(Options options, StaticTypes staticTypes) throws IOException {
+    StringBuilder key = new StringBuilder();
+    for (String property : JDK) {
+      key.append(System.getProperty(property)).append('\n');
+    }
+    File modules = new File(System.getProperty("java.home"), "lib/modules");
+    key.append(modules.length()).append(' ').append(modules.lastModified()).append('\n');
+    key.append(sum(BootRuntime.ownJar().toFile())).append('\n');
+    key.append(options.jdk()).append(' ').append(options.sites()).append('\n');
+    return key.append(staticTypes.fingerprint()).append('\n').toString();
+  }
+
+  private static String sum(File file) throws IOException {
+    CRC32 sum = new CRC32();
+    byte[] part = new byte[1 << 16];
+    try (FileInputStream in = new FileInputStream(file)) {
+      for (int length = in.read(part); length >= 0; length = in.read(part)) {
+        sum.update(part, 0, length);
+      }
+    }
+    return file.length() + " " + Long.toHexString(sum.getValue());
+  }
+
+  /** Whether the VM was started with no other agent and with the JDK's own classes. */
+  private static boolean isAlone() {
+    int agents = 0;
+    for (String argument : VM.getRuntimeArguments()) {
+      for (String other : OTHERS) {
+        if (argument.startsWith(other)) {
+          agents++;
+        }
+      }
+    }
+    return agents == 1;
+  }
+}

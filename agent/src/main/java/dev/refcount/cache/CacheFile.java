@@ -1,0 +1,130 @@
+package dev.refcount.cache;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * One file of the cache: a head that says what it is for, the content, and a checksum over both. Read in
+ * one go and written beside its place, so that a reader never sees half of one.
+ */
+final class CacheFile {
+  /** The last digit changes with the form of the content. */
+  private static final byte[] MAGIC = "refcount woven 1".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int CHECKSUM_BYTES = 8;
+  /** More than a whole JDK would need. */
+  private static final long MOST_BYTES = 64L << 20;
+  /** A small heap is the program's: the file may take one part in so many. */
+  private static final int SHARE_OF_HEAP = 16;
+
+  private static final int MOST_FILES = 8;
+  /** Nobody writes that long: whoever began it is dead. */
+  private static final long ABANDONED_MS = 3_600_000;
+
+  private final Folder folder;
+  private final String name;
+  private final byte[] head;
+
+  /** Something that writes itself. */
+  interface Content {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /** The file for woven code that depends on all that the key says. */
+  CacheFile(Folder folder, String key) {
+    this.folder = folder;
+    byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+    CRC32 sum = new CRC32();
+    sum.update(keyBytes, 0, keyBytes.length);
+    this.name = "woven-" + Long.toHexString(sum.getValue());
+    this.head = Arrays.copyOf(MAGIC, MAGIC.length + keyBytes.length);
+    System.arraycopy(keyBytes, 0, head, MAGIC.length, keyBytes.length);
+  }
+
+  /** The content, or null if there is none that can be trusted. */
+  ByteBuffer read() throws IOException {
+    if (!folder.isOwn()) {
+      return null;
+    }
+    File file = folder.file(name);
+    long length = file.length();
+    if (length < head.length + CHECKSUM_BYTES
+        || length > Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)) {
+      return null;
+    }
+    byte[] all;
+    try (FileInputStream in = new FileInputStream(file)) {
+      all = in.readNBytes((int) length);
+    }
+    int end = all.length - CHECKSUM_BYTES;
+    if (end < head.length || !Arrays.equals(head, 0, head.length, all, 0, head.length)) {
+      return null;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(all, 0, end);
+    ByteBuffer buffer = ByteBuffer.wrap(all);
+    if (buffer.getLong(end) != sum.getValue()) {
+      return null;
+    }
+    return buffer.position(head.length).limit(end);
+  }
+
+  /** Whether there is, or can be made, a folder for it. */
+  boolean isWritable() {
+    return folder.make();
+  }
+
+  void write(Content content) throws IOException {
+    if (!folder.make()) {
+      return;
+    }
+    File beside = folder.file(name + "." + Long.toHexString(System.nanoTime()) + ".tmp");
+    try {
+      try (FileOutputStream file = new FileOutputStream(beside)) {
+        CheckedOutputStream summed =
+            new CheckedOutputStream(new BufferedOutputStream(file, 1 << 16), new CRC32());
+        DataOutputStream out = new DataOutputStream(summed);
+        out.write(head);
+        content.write(out);
+        out.writeLong(summed.getChecksum().getValue());
+        out.flush();
+      }
+      if (!beside.renameTo(folder.file(name))) {
+        // Windows does not rename onto another file; a reader in between finds none.
+        folder.file(name).delete();
+        beside.renameTo(folder.file(name));
+      }
+    } finally {
+      beside.delete();
+    }
+    prune();
+  }
+
+  /** Files of JDKs and agents that are no longer used are not looked for by anybody else. */
+  private void prune() {
+    File[] files = folder.files();
+    Arrays.sort(files, Comparator.comparingLong(File::lastModified).reversed());
+    int kept = 0;
+    for (File file : files) {
+      if (!file.getName().startsWith("woven-")) {
+        continue;
+      }
+      boolean temporary = file.getName().endsWith(".tmp");
+      if (temporary
+          ? System.currentTimeMillis() - file.lastModified() > ABANDONED_MS
+          : ++kept > MOST_FILES) {
+        file.delete();
+      }
+    }
+  }
+}

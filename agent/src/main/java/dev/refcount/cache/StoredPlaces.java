@@ -1,0 +1,110 @@
+package dev.refcount.cache;
+
+import dev.refcount.boot.Channel;
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Recalled;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Places by number, as they lie in the file: tens of thousands, of which a run looks at a handful, so
+ * each is made when it is asked for. Called from inside stores: it loads and locks nothing.
+ */
+final class StoredPlaces implements Recalled {
+  private static final int INTS = 7;
+  private static final int BLANK = -2;
+  private static final int NULL = -1;
+  private static final Channel[] CHANNELS = Channel.values();
+
+  private final ByteBuffer in;
+  private final int first;
+  private final int count;
+  /** Where the ends of the texts and the texts begin, behind the places. */
+  private final int ends;
+  private final int texts;
+
+  /** Copies from the buffer's position to behind the last text: the rest of the file need not stay. */
+  StoredPlaces(ByteBuffer file, int first) {
+    this.first = first;
+    this.count = file.getInt();
+    int start = file.position();
+    int textCount = file.getInt(start + Math.multiplyExact(count, INTS * Integer.BYTES));
+    this.ends = count * INTS * Integer.BYTES + Integer.BYTES;
+    this.texts = ends + Math.multiplyExact(textCount, Integer.BYTES);
+    int length = texts + (textCount == 0 ? 0 : file.getInt(start + texts - Integer.BYTES));
+    file.position(start + length);
+    this.in = ByteBuffer.wrap(Arrays.copyOfRange(file.array(), start, start + length));
+  }
+
+  int count() {
+    return count;
+  }
+
+  @Override
+  public Place place(int site) {
+    int index = site - first;
+    if (index < 0 || index >= count) {
+      return null;
+    }
+    int at = index * INTS * Integer.BYTES;
+    if (in.getInt(at) == BLANK) {
+      return null;
+    }
+    int channel = in.getInt(at + 24);
+    return new Place(
+        text(in.getInt(at)),
+        text(in.getInt(at + 4)),
+        text(in.getInt(at + 8)),
+        in.getInt(at + 12),
+        text(in.getInt(at + 16)),
+        text(in.getInt(at + 20)),
+        channel == NULL ? null : CHANNELS[channel]);
+  }
+
+  private String text(int number) {
+    if (number == NULL) {
+      return null;
+    }
+    int start = number == 0 ? 0 : in.getInt(ends + (number - 1) * Integer.BYTES);
+    int end = in.getInt(ends + number * Integer.BYTES);
+    return new String(in.array(), texts + start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** Writes what the constructor reads; null stands for a number that is not ours. */
+  static void write(List<Place> places, DataOutputStream out) throws IOException {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    out.writeInt(places.size());
+    for (Place place : places) {
+      out.writeInt(place == null ? BLANK : number(place.type(), numbers));
+      out.writeInt(place == null ? NULL : number(place.method(), numbers));
+      out.writeInt(place == null ? NULL : number(place.file(), numbers));
+      out.writeInt(place == null ? NULL : place.line());
+      out.writeInt(place == null ? NULL : number(place.owner(), numbers));
+      out.writeInt(place == null ? NULL : number(place.slot(), numbers));
+      out.writeInt(place == null || place.channel() == null ? NULL : place.channel().ordinal());
+    }
+    out.writeInt(numbers.size());
+    int end = 0;
+    for (String text : numbers.keySet()) {
+      end += text.getBytes(StandardCharsets.UTF_8).length;
+      out.writeInt(end);
+    }
+    for (String text : numbers.keySet()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static int number(String text, Map<String, Integer> numbers) {
+    if (text == null) {
+      return NULL;
+    }
+    Integer known = numbers.putIfAbsent(text, numbers.size());
+    return known == null ? numbers.size() - 1 : known;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Woven classes of the JDK, kept from one start to the next.
+ *
+ * <p>Runs in the system class loader. What goes into weaving is the same at each start, and so is what
+ * comes out: one file a user, JDK and set of options, checked as a whole when it is read and class by
+ * class when it is used; whatever is wrong with it, the classes are woven as if it were not there.
+ */
+package dev.refcount.cache;

@@ -1,0 +1,132 @@
+package dev.refcount.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CacheFileTest {
+  @TempDir Path parent;
+  private Path folder;
+  private CacheFile file;
+
+  @BeforeEach
+  void nothing_there() {
+    folder = parent.resolve("deep/refcount");
+    file = file("one key");
+  }
+
+  private CacheFile file(String key) {
+    return new CacheFile(new Folder(folder.toFile()), key);
+  }
+
+  private Path write() throws IOException {
+    file.write(out -> out.writeUTF("woven"));
+    return files().get(0);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void what_is_written_is_read() throws IOException {
+    write();
+    ByteBuffer in = file.read();
+    assertEquals("woven".length(), in.getShort());
+    assertEquals("woven".length(), in.remaining());
+    assertEquals(1, files().size());
+  }
+
+  @Test
+  void there_is_nothing_before_it_is_written() throws IOException {
+    assertNull(file.read());
+  }
+
+  @Test
+  void another_key_finds_nothing_even_under_the_same_name() throws IOException {
+    Path written = write();
+    file("another key").write(out -> out.writeUTF("other"));
+    Path other = files().stream().filter(each -> !each.equals(written)).findFirst().get();
+    Files.write(written, Files.readAllBytes(other));
+    assertNull(file.read());
+  }
+
+  @Test
+  void a_file_with_any_byte_changed_is_not_read() throws IOException {
+    Path written = write();
+    byte[] good = Files.readAllBytes(written);
+    for (int i = 0; i < good.length; i++) {
+      byte[] bad = good.clone();
+      bad[i] ^= 1 << (i & 7);
+      Files.write(written, bad);
+      assertNull(file.read(), "byte " + i);
+    }
+    Files.write(written, good);
+    assertNotNull(file.read());
+  }
+
+  @Test
+  void a_file_cut_short_anywhere_is_not_read() throws IOException {
+    Path written = write();
+    byte[] good = Files.readAllBytes(written);
+    for (int length = 0; length < good.length; length++) {
+      Files.write(written, Arrays.copyOf(good, length));
+      assertNull(file.read(), length + " bytes");
+    }
+  }
+
+  @Test
+  void what_others_may_write_to_is_neither_read_nor_written() throws IOException {
+    Path written = write();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertNull(file.read());
+    Files.delete(written);
+    file.write(out -> out.writeUTF("woven"));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void a_failing_write_leaves_nothing_behind() throws IOException {
+    assertThrows(
+        IOException.class,
+        () -> file.write(out -> {
+          out.write(new byte[1 << 20]);
+          throw new IOException("disk full");
+        }));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void only_the_latest_files_are_kept() throws IOException {
+    Path eldest = write();
+    Files.setLastModifiedTime(eldest, FileTime.fromMillis(0));
+    Path abandoned = Files.createFile(folder.resolve("woven-1.2.tmp"));
+    Files.setLastModifiedTime(abandoned, FileTime.fromMillis(0));
+    Path foreign = Files.createFile(folder.resolve("notes.txt"));
+    Files.setLastModifiedTime(foreign, FileTime.fromMillis(0));
+    for (int i = 0; i < 8; i++) {
+      file("key " + i).write(out -> out.writeUTF("woven"));
+    }
+    assertEquals(9, files().size());
+    assertTrue(files().contains(foreign));
+    assertTrue(Files.notExists(eldest));
+    assertTrue(Files.notExists(abandoned));
+  }
+}
