@@ -55,8 +55,15 @@ public class Queries {
     return turn;
   }
 
+  /** Of one object again and again. */
   @Benchmark
   public int count() {
+    return Refs.count(slots[objects / 2].value);
+  }
+
+  /** Of another one each time: mostly the price of memory that no cache holds. */
+  @Benchmark
+  public int countOfAnother() {
     return Refs.count(slots[next()].value);
   }
 
