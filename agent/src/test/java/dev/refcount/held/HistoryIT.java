@@ -31,7 +31,7 @@ final class HistoryIT {
     String text = Files.readString(folder.resolve("r.txt"));
     assertTrue(text.contains("life of Tenant\n"), text);
     assertTrue(text.contains(" ms  stored in static field LifeStory.shared at "), text);
-    assertTrue(text.contains("LifeStory.forgotten(LifeStory.java:140) by main\n"), text);
+    assertTrue(text.contains("LifeStory.forgotten(LifeStory.java:141) by main\n"), text);
     assertTrue(text.contains(" ms  reclaimed: counted out\n"), text);
     String json = Files.readString(folder.resolve("r.json"));
     assertTrue(json.contains("\"what\": \"RECLAIMED\""), json);

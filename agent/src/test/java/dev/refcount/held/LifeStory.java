@@ -136,6 +136,7 @@ public final class LifeStory {
   }
 
   private static void forgotten() {
+    Gc.collect(); // what came before must not be among those reclaimed last
     for (int i = 0; i < 3; i++) {
       shared = new Tenant();
     }

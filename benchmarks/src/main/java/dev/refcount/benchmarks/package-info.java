@@ -3,7 +3,7 @@
  * the agent.
  *
  * <p>{@link dev.refcount.benchmarks.Suite} and {@link dev.refcount.benchmarks.Startup} are the two ways
- * in. Both run in the system class loader of a JVM without the agent and fork the JVMs that are measured;
+ * in, beside {@link dev.refcount.benchmarks.QuerySuite} for what a question costs. All run in the system class loader of a JVM without the agent and fork the JVMs that are measured;
  * only in those is the agent attached, and there the benchmark classes are an ordinary program to it.
  */
 package dev.refcount.benchmarks;
