@@ -44,7 +44,12 @@ final class BudgetWatch implements Runnable {
         continue;
       }
       long start = System.nanoTime();
-      Budget.measure();
+      try {
+        Budget.measure();
+      } catch (OutOfMemoryError full) {
+        // The program's heap, not the ledger's: looked at again when there may be room.
+        continue;
+      }
       pause = Math.max(PERIOD_MS, SHARE * (System.nanoTime() - start) / 1_000_000L);
     }
     sayIfSpent();
