@@ -95,11 +95,17 @@ public final class Reaper implements Runnable {
     Mark mark = null;
     try {
       mark = gather(first, null);
+      Reference<?> next = QUEUE.poll();
       do {
-        for (Reference<?> next = QUEUE.poll(); next != null; next = QUEUE.poll()) {
+        for (; next != null; next = QUEUE.poll()) {
           mark = gather((Holder) next, mark);
         }
-      } while (moreIsComing());
+        while (moreIsComing()) {
+          // Handed over on another thread meanwhile.
+        }
+        // Once more: the last of them may have come between the look at the queue and at the handler.
+        next = QUEUE.poll();
+      } while (next != null);
       takeOff();
     } finally {
       reaping = false;

@@ -31,8 +31,9 @@ final class DatabaseRunIT {
   private static Forked database(String agent) throws Exception {
     List<String> classPath =
         List.of(Forked.origin(DatabaseRun.class), Forked.origin(org.h2.Driver.class));
+    // A small young generation: however fast the run is, collections come while it lasts.
     return Forked.run(
-        folder, agent, classPath, DatabaseRun.class.getName(), Integer.toString(CONNECTIONS));
+        folder, agent, classPath, "-Xmn8m", DatabaseRun.class.getName(), Integer.toString(CONNECTIONS));
   }
 
   @Test
