@@ -62,7 +62,12 @@ final class SelfDump {
   private static void write(Path dump) throws IOException {
     // Garbage is in the heap too, and counts: but the dump is smaller without it, and what the
     // collection of a live dump reclaims is subtracted by the audit.
-    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-        .dumpHeap(dump.toString(), true);
+    HotSpotDiagnosticMXBean vm =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    // A collection since may have given the reaper work again: a holder that is half taken off has told
+    // the counts already, and still has its entries.
+    synchronized (Reaper.class) {
+      vm.dumpHeap(dump.toString(), true);
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class Reaper implements Runnable {
   private static volatile Thread thread;
   private static volatile Judge judge;
 
-  // Guarded by the class.
+  // Guarded by the class: whoever has its monitor sees no holder half taken off.
   private static Holder[] batch = new Holder[256];
   private static int size;
   private static int handedOver;

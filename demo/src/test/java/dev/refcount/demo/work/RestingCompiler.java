@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
@@ -19,6 +20,9 @@ import javax.tools.ToolProvider;
 final class RestingCompiler {
   private static final int FILES = 100;
   private static final int REST_AT = 60;
+
+  /** Keeps the trees to the end: the audit at exit would find none. */
+  private static final List<Object> UNITS = new ArrayList<>();
 
   private RestingCompiler() {}
 
@@ -48,6 +52,9 @@ final class RestingCompiler {
 
     @Override
     public void finished(TaskEvent event) {
+      if (event.getKind() == TaskEvent.Kind.PARSE) {
+        UNITS.add(event.getCompilationUnit());
+      }
       if (event.getKind() == TaskEvent.Kind.ANALYZE && ++analysed == REST_AT) {
         Audit audit = Refs.audit();
         System.out.println("checked " + audit.checked() + " drifts " + audit.drifts().size());
