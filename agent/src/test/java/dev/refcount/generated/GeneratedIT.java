@@ -32,6 +32,7 @@ final class GeneratedIT {
       List<Program> programs = programs(SEED + done, count);
       assertEquals(Map.of(), batch.compile(programs));
       Batch.Outcome plain = batch.withoutAgent();
+      programs = sound(programs, plain);
       Batch.Outcome counted = batch.underTheAgent();
       Failure failure = Failure.first(programs, counted);
       assertTrue(failure == null, () -> failure.shrunk(batch));
@@ -57,6 +58,19 @@ final class GeneratedIT {
     assertTrue(message.matches("(?s).*\\.R0\\.[ab]: heap [1-9], ledger 0; PUTFIELD.*"), message);
     assertTrue(message.contains("new R0("), message);
     assertTrue(failure.small().size() <= failure.program().size() / 4, message);
+  }
+
+  /**
+   * Without those that no JVM takes: JDK 17's javac gives the join behind a pattern in an {@code if} with a
+   * switch that falls through a frame with a variable that is not set on every way there.
+   */
+  private static List<Program> sound(List<Program> programs, Batch.Outcome plain) {
+    return programs.stream()
+        .filter(
+            program ->
+                !plain.failures().getOrDefault(program.name(), "")
+                    .startsWith("threw java.lang.VerifyError"))
+        .toList();
   }
 
   private static List<Program> programs(long seed, int count) {
