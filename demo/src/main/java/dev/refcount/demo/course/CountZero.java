@@ -17,7 +17,7 @@ final class CountZero {
         + "within the same statement: {p:ms later} ms later, most of it spent on telling us.");
     talk.say("In Java the count reaches zero at a = null, and nothing happens: the cup lies in memory with "
         + "count zero until the collector comes, and that comes when memory is short. Here that took "
-        + "{j:KB of garbage made} KB of other garbage, and we knew it {j:ms later} ms later. The ledger's "
+        + "{j:KB made meanwhile} KB of other objects, and we knew it {j:ms later} ms later. The ledger's "
         + "own measure, from the store that took the count to zero to the collection, is called drag: "
         + "{j:drag in ms} ms.");
     talk.say("The name afterwards: del takes the name itself away, and using it raises NameError: "

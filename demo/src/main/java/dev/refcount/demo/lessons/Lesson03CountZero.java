@@ -16,7 +16,8 @@ import dev.refcount.demo.board.Board;
 public class Lesson03CountZero {
   static class Cup {}
 
-  static byte[] garbage;
+  /** Some lives for a while, as in any program: the collector must look through the old as well. */
+  static final byte[][] garbage = new byte[1000][];
 
   public static void main(String[] args) {
     Board.open();
@@ -35,17 +36,16 @@ public class Lesson03CountZero {
     step("a = null", "a", a, "b", b);
 
     // Nothing happens until memory is short.
-    int kilobytes = 0;
+    int made = 0;
     while (!reclaimed("Cup")) {
-      garbage = new byte[10_000];
-      kilobytes += 10;
+      garbage[made++ % 1000] = new byte[10_000];
     }
     int left = Refs.tagged(Cup.class).size();
     var drag = Gc.lastCollection().dragMs();
     double late = millisSince(zero);
     step("a collection came");
     say("cups left", left);
-    say("KB of garbage made", kilobytes);
+    say("KB made meanwhile", 10 * made);
     say("drag in ms", drag.max());
     say("ms later", late);
 
