@@ -241,7 +241,7 @@ final class Ledger {
       before.drop(kind, Origin.site(origin));
     }
     if (now != null && now.slots != null && holder instanceof Node) {
-      ((Node) holder).mayClose(Origin.site(origin));
+      slots.mayClose(Origin.site(origin));
     }
     // Last of all: record and counts agree already, whatever becomes of these.
     History.note(now, History.STORED, kind, slot, origin);

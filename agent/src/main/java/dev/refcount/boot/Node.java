@@ -44,10 +44,8 @@ public class Node extends Holder {
   private int dropTime;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
-  /** The last store into this object of one that held something itself: what may close a cycle. */
-  private int closeSite;
-
-  private int closeOrder;
+  /** Which of its batch's dead it is; says nothing as long as its object lives. */
+  private int number;
   /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
   public int late;
 
@@ -56,8 +54,6 @@ public class Node extends Holder {
    * it passes by the rest of the table. Bits are never taken back.
    */
   private volatile short heldIn;
-
-  private static int closings;
 
   Node(Object referent, int hash, Type type, boolean part) {
     super(referent, hash, part);
@@ -146,19 +142,25 @@ public class Node extends Holder {
     }
   }
 
-  /** It now refers to an object that refers to others. */
-  void mayClose(int site) {
-    closeSite = site;
-    closeOrder = ++closings;
-  }
-
+  /** The last store into this object of one that held something itself: what may close a cycle. */
   public int closeSite() {
-    return closeSite;
+    Slots holding = slots;
+    return holding == null ? 0 : holding.closeSite;
   }
 
   /** Later stores have higher numbers; those of racing threads may be equal. */
   public int closeOrder() {
-    return closeOrder;
+    Slots holding = slots;
+    return holding == null ? 0 : holding.closeOrder;
+  }
+
+  /** For the one thread that judges batches. */
+  public void number(int ofBatch) {
+    number = ofBatch;
+  }
+
+  public int number() {
+    return number;
   }
 
   /** The site of the last drop of a reference, 0 if not known. */

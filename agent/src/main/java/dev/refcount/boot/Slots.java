@@ -15,6 +15,16 @@ final class Slots {
   private int[] keys = new int[3 * SMALLEST];
   private Node[] held = new Node[SMALLEST];
   private int used;
+  /** The last store of a node that held something itself: what may close a cycle. */
+  int closeSite;
+
+  int closeOrder;
+  private static int closings;
+
+  void mayClose(int site) {
+    closeSite = site;
+    closeOrder = ++closings;
+  }
 
   int used() {
     return used;

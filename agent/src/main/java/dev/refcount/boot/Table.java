@@ -105,20 +105,8 @@ final class Table {
    */
   static void sweep() {
     for (int i = 0; i < SEGMENTS.length; i++) {
-      SEGMENTS[i].sweepOut();
+      SEGMENTS[i].rebuild();
     }
-  }
-
-  private synchronized void sweepOut() {
-    Holder[] old = entries;
-    int kept = 0;
-    for (int i = 0; i < old.length; i++) {
-      if (old[i] != null && !old[i].isTakenOff()) {
-        kept++;
-      }
-    }
-    live = kept;
-    rebuild();
   }
 
   /** The entries of one segment at this moment; some may be null, removed or cleared. */
@@ -195,19 +183,23 @@ final class Table {
     }
   }
 
-  private void rebuild() {
+  private synchronized void rebuild() {
+    Holder[] old = entries;
+    // Apart from them at first: to look at a record twice costs a cache miss twice.
+    Holder[] keep = new Holder[filled];
+    int kept = 0;
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != null && !old[i].isTakenOff()) {
+        keep[kept++] = old[i];
+      }
+    }
     int capacity = 64;
-    while ((live + 1) * 4 > capacity) {
+    while ((kept + 1) * 4 > capacity) {
       capacity <<= 1;
     }
     Holder[] rebuilt = new Holder[capacity];
-    int kept = 0;
-    Holder[] old = entries;
-    for (int i = 0; i < old.length; i++) {
-      if (old[i] != null && !old[i].isTakenOff()) {
-        place(rebuilt, old[i]);
-        kept++;
-      }
+    for (int i = 0; i < kept; i++) {
+      place(rebuilt, keep[i]);
     }
     filled = kept;
     live = kept;

@@ -35,7 +35,7 @@ public final class DeadSet {
       WeakReference<Object> canary = new WeakReference<>(new Object());
       Reaper.drain();
       Node[] nodes = Snapshot.nodes();
-      HoldingGraph graph = new HoldingGraph(nodes, nodes.length);
+      HoldingGraph graph = HoldingGraph.ofLiving(nodes);
       // A collection meanwhile leaves references of holders that are no longer among the nodes, and so
       // look as if they came from outside: then all is read again.
       if (!canary.refersTo(null)) {

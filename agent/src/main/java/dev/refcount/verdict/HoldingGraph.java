@@ -5,6 +5,7 @@ import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Snapshot;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 
 /**
  * Tagged objects and the references from one to another, in compressed rows: the edges of node i are
@@ -13,7 +14,7 @@ import java.util.Arrays;
 final class HoldingGraph {
   final Node[] nodes;
   final int size;
-  private final NodeIndex index;
+  private final ToIntFunction<Node> index;
   /** Heap references to each node, whoever holds them. */
   final int[] heap;
   /** Local variables that refer to each node. */
@@ -24,14 +25,33 @@ final class HoldingGraph {
   private int[] sites = new int[64];
   private int edges;
 
-  HoldingGraph(Node[] nodes, int size) {
+  /** Of objects that live, or may: others may read a graph of them at the same time. */
+  static HoldingGraph ofLiving(Node[] nodes) {
+    return new HoldingGraph(nodes, nodes.length, new NodeIndex(nodes)::of);
+  }
+
+  /** Of objects that died in one batch: each is in one such graph only, and knows its number. */
+  static HoldingGraph ofDead(Node[] nodes, int size) {
+    for (int i = 0; i < size; i++) {
+      nodes[i].number(i);
+    }
+    return new HoldingGraph(
+        nodes,
+        size,
+        node -> {
+          int number = node.number();
+          return number < size && nodes[number] == node ? number : -1;
+        });
+  }
+
+  private HoldingGraph(Node[] nodes, int size, ToIntFunction<Node> index) {
     this.nodes = nodes;
     this.size = size;
-    this.index = new NodeIndex(nodes, size);
+    this.index = index;
     this.heap = new int[size];
     this.locals = new int[size];
     this.first = new int[size + 1];
-    Snapshot.Visitor collect = (holder, held, slot, site) -> edge(index.of(held), site);
+    Snapshot.Visitor collect = (holder, held, slot, site) -> edge(index.applyAsInt(held), site);
     for (int i = 0; i < size; i++) {
       Node node = nodes[i];
       locals[i] = node.count(Kind.LOCAL);
@@ -51,7 +71,7 @@ final class HoldingGraph {
   }
 
   int numberOf(Node node) {
-    return index.of(node);
+    return index.applyAsInt(node);
   }
 
   /** Takes from {@code left} one for each reference that this untagged holder has to a node here. */
@@ -59,7 +79,7 @@ final class HoldingGraph {
     Snapshot.references(
         untagged,
         (holder, held, slot, site) -> {
-          int target = index.of(held);
+          int target = index.applyAsInt(held);
           if (target >= 0) {
             left[target]--;
           }

@@ -11,7 +11,8 @@ final class NodeIndex {
   private final int[] numbers;
   private final int mask;
 
-  NodeIndex(Node[] nodes, int count) {
+  NodeIndex(Node[] nodes) {
+    int count = nodes.length;
     int capacity = 16;
     while (capacity < 2 * count) {
       capacity <<= 1;

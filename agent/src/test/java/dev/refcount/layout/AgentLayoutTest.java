@@ -62,7 +62,7 @@ final class AgentLayoutTest {
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
-    // closeSite, closeOrder: the store that may have closed a cycle through it.
+    // number: finds it among a million that died with it.
     assertEquals(
         HOLDER.replace("40 4 Holder.slots", "38 2 Node.heldIn\n40 4 Holder.slots")
             + """
@@ -78,10 +78,9 @@ final class AgentLayoutTest {
             84 4 Node.dropSite
             88 4 Node.dropTime
             92 4 Node.zeroSite
-            96 4 Node.closeSite
-            100 4 Node.closeOrder
-            104 4 Node.late
-            108 4 Node.type
+            96 4 Node.number
+            100 4 Node.late
+            104 4 Node.type
             112""",
         text("Node", USUAL));
   }
@@ -113,20 +112,23 @@ final class AgentLayoutTest {
 
   @Test
   void slots() {
+    // closeSite, closeOrder: the store that may have closed a cycle through the holder.
     // Beside these, two arrays: keys (slot, site, thread) and held; 40 and 24 bytes for two entries.
     assertEquals(
         """
         12 4 Slots.used
-        16 4 Slots.keys
-        20 4 Slots.held
-        24""",
+        16 4 Slots.closeSite
+        20 4 Slots.closeOrder
+        24 4 Slots.keys
+        28 4 Slots.held
+        32""",
         text("Slots", USUAL));
   }
 
   @Test
   void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(48L, 112L),
+        List.of(48L, 104L),
         List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
   }
 
