@@ -2,6 +2,7 @@ package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.ForceInline;
+import jdk.internal.vm.annotation.Hidden;
 
 /**
  * Keeps record and slot in agreement: the one invariant of the agent.
@@ -47,6 +48,7 @@ final class Ledger {
    * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws
    * nothing: what fails for want of stack or memory is {@link Deferred}.
    */
+  @Hidden
   static void sync(Object base, long offset, Object value, int site) {
     try {
       Deferred.settle();
@@ -77,12 +79,14 @@ final class Ledger {
     syncNow(base, offset, U.getReferenceVolatile(base, offset), site);
   }
 
+  @Hidden
   private static void syncNow(Object base, long known, Object value, int site) {
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
     sync(base, offset, value, Nodes.of(value), site);
   }
 
   /** What is known of the storing thread and code is found out before the holder is locked. */
+  @Hidden
   private static void sync(Object base, long offset, Object value, Node node, int site) {
     if (node != null) {
       sync(record(base), base, offset, value, node, Origin.now(site));
@@ -128,6 +132,7 @@ final class Ledger {
     }
   }
 
+  @Hidden
   static void syncElement(Object[] array, int index, Object value, int site) {
     sync(array, Elements.offset(index), value, site);
   }
@@ -136,6 +141,7 @@ final class Ledger {
    * Synchronises the elements [start, start + length) of an array that were copied from another, or
    * within it, by the JDK (a list that grows, or moves up): who stored them first stays known.
    */
+  @Hidden
   static void syncMoved(Object[] from, int at, Object[] array, int start, int length, int site) {
     int step = from == array && start > at ? -1 : 1;
     for (int i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
@@ -143,6 +149,7 @@ final class Ledger {
     }
   }
 
+  @Hidden
   private static void syncMoved(Object[] from, int at, Object[] array, int index, int site) {
     try {
       Object value = array[index];
@@ -168,6 +175,7 @@ final class Ledger {
   }
 
   /** Synchronises the elements [from, from + length) of an array. */
+  @Hidden
   static void syncRange(Object[] array, int from, int length, int site) {
     for (int i = from; i < from + length; i++) {
       long offset = Elements.offset(i);
@@ -176,6 +184,7 @@ final class Ledger {
   }
 
   /** Synchronises in a copy the slots that the record of the original has. */
+  @Hidden
   static void syncCopy(Object original, Object copy, int site) {
     Holder holder = Table.find(original);
     if (holder == null) {

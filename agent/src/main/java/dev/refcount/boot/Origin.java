@@ -1,6 +1,13 @@
 package dev.refcount.boot;
 
-/** Who stored: a thread's number in the upper half, a site in the lower one. */
+import jdk.internal.vm.annotation.Hidden;
+
+/**
+ * Who stored: a thread's number in the upper half, a site in the lower one.
+ *
+ * <p>Every method between a hook and the walk over the stack is {@code @Hidden}: the VM passes over such
+ * frames for nothing, and the application's is among the few that the first look at the stack brings.
+ */
 final class Origin {
   private static volatile Caller caller;
 
@@ -11,6 +18,7 @@ final class Origin {
   }
 
   /** Of a store of a tagged object that the current thread has just done. */
+  @Hidden
   static long now(int site) {
     return (long) ThreadLog.currentNumber() << 32 | application(site) & 0xffffffffL;
   }
@@ -24,6 +32,7 @@ final class Origin {
   }
 
   /** For a site in the JDK that of the application's line; takes some microseconds then. */
+  @Hidden
   static int application(int site) {
     Caller finds = caller;
     if (finds == null || site == 0 || Sites.isApplication(site)) {
@@ -32,6 +41,7 @@ final class Origin {
     return ask(finds, site);
   }
 
+  @Hidden
   private static int ask(Caller finds, int site) {
     ThreadLog log = ThreadLog.current();
     if (log.asking) {
