@@ -24,6 +24,9 @@ public final class Types {
    */
   private static final Class<?>[] UNTAGGED = new Class<?>[1 << 12];
 
+  /** The same of classes with instances that are counted, or may be: once so, always so. */
+  private static final Class<?>[] COUNTED = new Class<?>[1 << 10];
+
   private Types() {}
 
   /** Whether no instance of the object's class is counted. */
@@ -35,8 +38,16 @@ public final class Types {
   }
 
   private static boolean lookUpUntagged(Class<?> type) {
+    return COUNTED[System.identityHashCode(type) & (COUNTED.length - 1)] != type
+        && findUntagged(type);
+  }
+
+  private static boolean findUntagged(Class<?> type) {
     Type found = of(type);
     if (!found.untagged()) {
+      if (found.permanent == type) {
+        COUNTED[found.hash & (COUNTED.length - 1)] = type;
+      }
       return false;
     }
     // Not of an undecided class, for which another one's type stands in.
@@ -74,6 +85,9 @@ public final class Types {
     U.fullFence();
     for (int i = 0; i < UNTAGGED.length; i++) {
       UNTAGGED[i] = null;
+    }
+    for (int i = 0; i < COUNTED.length; i++) {
+      COUNTED[i] = null;
     }
   }
 
