@@ -184,6 +184,16 @@ public final class Hooks {
     }
   }
 
+  /** The same behind {@code Object.<init>}, which gives {@code this} to nobody. */
+  @Hidden
+  public static void newborn(Object object) {
+    try {
+      Nodes.newborn(object);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+    }
+  }
+
   /** After {@code ANEWARRAY} and {@code MULTIANEWARRAY}; part is 1 in the code of a collection. */
   @Hidden
   public static void bornArray(Object[] array, int part, int site) {

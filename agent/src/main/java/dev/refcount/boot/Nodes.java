@@ -13,15 +13,18 @@ final class Nodes {
       return null;
     }
     Holder found = Table.find(object);
-    return found instanceof Node ? (Node) found : atFirstSight(object);
+    return found instanceof Node ? (Node) found : atFirstSight(object, false);
   }
 
-  private static Node atFirstSight(Object object) {
+  private static Node atFirstSight(Object object, boolean unseen) {
     Type type = Types.of(object.getClass());
     if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
       return null;
     }
-    Holder record = Table.findOrCreate(object, type);
+    Holder record =
+        Births.notNeeded()
+            ? Table.findOrCreateNode(object, type, unseen)
+            : Table.findOrCreate(object, type);
     if (record instanceof Node) {
       return (Node) record;
     }
@@ -35,21 +38,39 @@ final class Nodes {
 
   /** The first that is heard of an object, unless its superclass has given it away. */
   static void born(Object object, boolean part) {
+    born(object, part, false);
+  }
+
+  /**
+   * The same where no other thread can know the object yet. So it has no record unless it has an identity
+   * hash, and need not be looked for, which would cost a cache miss or two.
+   */
+  static void newborn(Object object) {
+    if (object != null) {
+      born(object, false, Identity.presentHash(object) == 0);
+    }
+  }
+
+  private static void born(Object object, boolean part, boolean unseen) {
     if (Ledger.untagged(object)) {
       return;
     }
     Type type = Types.of(object.getClass());
     if (type.fromBirth) {
       if (!Births.ignored() && !OwnWork.underWay()) {
-        Table.born(object, type, part || type.part);
+        Table.born(object, type, part || type.part, unseen);
       }
     } else if (Births.notNeeded()) {
-      of(object);
+      if (unseen) {
+        atFirstSight(object, true);
+      } else {
+        of(object);
+      }
     } else if (!Births.ignored()
         && type.all()
         && !Budget.isSpent()
         && Sample.picks(object)) {
-      Holder record = Table.findOrCreateNode(object, type);
+      Holder record = Table.findOrCreateNode(object, type, unseen);
       // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
       if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
         tag(object);

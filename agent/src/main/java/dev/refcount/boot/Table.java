@@ -47,18 +47,18 @@ final class Table {
 
   /** The record of the object, made now if there was none. */
   static Holder findOrCreate(Object object, Type type) {
-    return findOrCreate(object, type, type.all() && Births.notNeeded());
+    return findOrCreate(object, type, false, type.all() && Births.notNeeded());
   }
 
   /** The same for an object of a tagged class whose birth was told just now. */
-  static Holder findOrCreateNode(Object object, Type type) {
-    return findOrCreate(object, type, true);
+  static Holder findOrCreateNode(Object object, Type type, boolean unseen) {
+    return findOrCreate(object, type, unseen, true);
   }
 
-  private static Holder findOrCreate(Object object, Type type, boolean counted) {
+  private static Holder findOrCreate(Object object, Type type, boolean unseen, boolean counted) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    return segment(hash).findOrCreate(object, hash, type, counted && Sample.picks(hash));
+    return segment(hash).findOrCreate(object, hash, type, unseen, counted && Sample.picks(hash));
   }
 
   /** Drops all records. */
@@ -75,10 +75,10 @@ final class Table {
   }
 
   /** Makes the node of an object that was born just now; more than one constructor may say so. */
-  static void born(Object object, Type type, boolean part) {
+  static void born(Object object, Type type, boolean part, boolean unseen) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    segment(hash).born(object, hash, type, part);
+    segment(hash).born(object, hash, type, part, unseen);
   }
 
   /** Puts the node of a newly tagged object in the place of its untagged record. */
@@ -137,8 +137,8 @@ final class Table {
   }
 
   private synchronized Holder findOrCreate(
-      Object object, int hash, Type type, boolean counted) {
-    Holder found = lookUp(object, hash);
+      Object object, int hash, Type type, boolean unseen, boolean counted) {
+    Holder found = unseen ? null : lookUp(object, hash);
     if (found != null) {
       return found;
     }
@@ -153,8 +153,9 @@ final class Table {
     return made;
   }
 
-  private synchronized void born(Object object, int hash, Type type, boolean part) {
-    if (lookUp(object, hash) == null && !Budget.refuses(live)) {
+  private synchronized void born(
+      Object object, int hash, Type type, boolean part, boolean unseen) {
+    if ((unseen || lookUp(object, hash) == null) && !Budget.refuses(live)) {
       add(History.node(object, hash, type, part));
       type.wasBorn();
     }

@@ -8,6 +8,8 @@ import net.bytebuddy.jar.asm.Opcodes;
  * one of the JDK or of another product, which every constructor of a subclass comes through.
  */
 final class Births extends MethodVisitor {
+  private static final String OBJECT = "java/lang/Object";
+
   private final Woven woven;
   private final Progress progress;
 
@@ -24,7 +26,7 @@ final class Births extends MethodVisitor {
     if (progress.justReturned() && !sameProduct(progress.superOwner(), woven.internalName())) {
       woven.needs(1);
       super.visitVarInsn(Opcodes.ALOAD, 0); // this
-      Hook.BORN.call(mv); //
+      (progress.superOwner().equals(OBJECT) ? Hook.NEWBORN : Hook.BORN).call(mv); //
     }
   }
 

@@ -11,6 +11,7 @@ enum Hook {
   LOCAL("Hooks", "local", "(Ldev/refcount/boot/Node;Ljava/lang/Object;I)Ldev/refcount/boot/Node;"),
   DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;I)V"),
   BORN("Hooks", "born", "(Ljava/lang/Object;)V"),
+  NEWBORN("Hooks", "newborn", "(Ljava/lang/Object;)V"),
   BORN_ARRAY("Hooks", "bornArray", "([Ljava/lang/Object;II)V"),
   CAPTURED("Hooks", "captured", "(Ljava/lang/Object;JI)V"),
   REFLECTED("Setters", "reflected", "(Ljava/lang/reflect/Field;Ljava/lang/Object;I)V"),

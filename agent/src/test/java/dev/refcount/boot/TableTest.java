@@ -42,6 +42,26 @@ final class TableTest {
   }
 
   @Test
+  void a_birth_that_is_told_late_or_twice_makes_no_second_record() {
+    Rig.Counted[] stored = {new Rig.Counted()};
+    Ledger.syncElement(stored, 0, stored[0], 0);
+    Holder record = Table.find(stored[0]);
+    long born = Types.of(Rig.Counted.class).born();
+    Hooks.newborn(stored[0]);
+    Hooks.newborn(stored[0]);
+    assertEquals(born, Types.of(Rig.Counted.class).born());
+    assertSame(record, Table.find(stored[0]));
+
+    Rig.Counted fresh = new Rig.Counted();
+    Hooks.newborn(fresh);
+    record = Table.find(fresh);
+    Hooks.born(fresh);
+    Hooks.newborn(fresh);
+    assertEquals(born + 1, Types.of(Rig.Counted.class).born());
+    assertSame(record, Table.find(fresh));
+  }
+
+  @Test
   void finds_the_record_of_a_locked_object() throws InterruptedException {
     Object locked = new Object();
     Holder record = Ledger.record(locked);

@@ -113,13 +113,20 @@ final class Samples implements Cloneable {
     }
   }
 
-  /** Its superclass is of the JDK, so this is the constructor that tells. */
+  /** Its superclass is {@code Object}, so this is the constructor that tells. */
   static class Born {
     final Object field;
 
     Born(Object value) {
       field = value;
     }
+  }
+
+  /** Its superclass may have given it to somebody already. */
+  static class BornOfJdk extends java.util.ArrayList<Object> {
+    private static final long serialVersionUID = 1;
+
+    BornOfJdk() {}
   }
 
   /** Its superclass is of the same product: that one has told. */

@@ -39,6 +39,7 @@ final class WovenCodeTest {
     CAPTURE(Samples.class, "capture", With.HEAP),
     COMPARE_AND_SET(Samples.class, "compareAndSet", With.HEAP),
     BORN(Samples.Born.class, "<init>", With.BIRTHS),
+    BORN_OF_JDK(Samples.BornOfJdk.class, "<init>", With.BIRTHS),
     BORN_BELOW(Samples.BornBelow.class, "<init>", With.BIRTHS),
     LOCAL_SCOPE(Samples.class, "scope", With.LOCALS),
     LOCAL_PARAMETER(Samples.class, "parameter", With.LOCALS),
