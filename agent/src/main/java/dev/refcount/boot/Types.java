@@ -22,7 +22,7 @@ public final class Types {
    * Never-unloaded classes with nothing counted, at their identity hash: the answer to most questions
    * in one comparison. A constant array, so that compiled code has its address.
    */
-  private static final Class<?>[] UNTAGGED = new Class<?>[1 << 12];
+  static final Class<?>[] UNTAGGED = new Class<?>[1 << 12];
 
   /** The same of classes with instances that are counted, or may be: once so, always so. */
   private static final Class<?>[] COUNTED = new Class<?>[1 << 10];
