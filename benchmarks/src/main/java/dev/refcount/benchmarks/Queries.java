@@ -32,7 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Queries {
   private static final int STRIDE = 7919;
 
-  @Param({"10000", "100000", "1000000"})
+  static final List<String> SIZES = List.of("10000", "100000", "1000000", "10000000");
+
+  /** Those of {@link #SIZES} that the machine has room for. */
+  @Param("10000")
   int objects;
 
   private final List<Payload> list = new ArrayList<>();
