@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** A process that answers line by line; what it says on standard error goes to a log. */
 final class Child implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 300;
+  /** Ten million objects take minutes to be born and counted on a busy machine. */
+  private static final int PATIENCE_SECONDS = 600;
   private static final Pattern ANSWER = Pattern.compile("= (\\S+) (.*)");
 
   private final Process process;

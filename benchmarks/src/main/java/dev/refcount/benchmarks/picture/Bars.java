@@ -7,14 +7,17 @@ import java.util.Locale;
 /** Groups of bars beside a log scale: nanoseconds more than without, by state. */
 public final class Bars {
   private static final double WIDTH = 880;
-  private static final double LEFT = 190;
-  private static final double RIGHT = 780;
+  private static final double LEFT = 230;
+  private static final double RIGHT = 790;
   private static final double ABOVE = 84;
   private static final double BELOW = 30;
   private static final double THICK = 13;
   private static final double BETWEEN = 12;
   /** Where bars begin: what adds less, or nothing, is drawn as none and only said. */
   private static final double LEAST = 0.1;
+
+  /** Grey for what should add nothing. */
+  private static final String[] BEFORE = {Svg.other(6), Svg.other(1)};
 
   private record Group(String name, List<Double> nanos) {}
 
@@ -80,10 +83,12 @@ public final class Bars {
     if (nanos == null) {
       return "not measured";
     }
-    return nanos < LEAST ? String.format(Locale.ROOT, "%+.1f ns", nanos) : "+" + Units.time(nanos / 1e9);
+    // Adding zero makes a negative zero a zero.
+    double tenths = Math.round(nanos * 10) / 10.0 + 0.0;
+    return nanos < LEAST ? String.format(Locale.ROOT, "%.1f ns", tenths) : "+" + Units.time(nanos / 1e9);
   }
 
   private String style(int state) {
-    return state == states.size() - 1 ? "ours" : Svg.other(state + 5);
+    return state == states.size() - 1 ? "ours" : BEFORE[state % BEFORE.length];
   }
 }

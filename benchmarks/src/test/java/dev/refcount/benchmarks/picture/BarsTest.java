@@ -32,6 +32,13 @@ class BarsTest {
   }
 
   @Test
+  void hardly_faster_is_zero_without_a_sign() {
+    bars.group("field", Arrays.asList(3.0, -0.01));
+
+    assertTrue(new Parsed(bars.svg()).words().contains("0.0 ns"));
+  }
+
+  @Test
   void what_is_missing_is_said() {
     bars.group("field", Arrays.asList(3.0, null));
 
