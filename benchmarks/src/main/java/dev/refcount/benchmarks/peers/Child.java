@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 
 /** A process that answers line by line; what it says on standard error goes to a log. */
 final class Child implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 240;
   /** Ten million objects take minutes to be born and counted on a busy machine. */
-  private static final int PATIENCE_SECONDS = 600;
+  private static final int PATIENCE_FOR_HEAP_SECONDS = 600;
   private static final Pattern ANSWER = Pattern.compile("= (\\S+) (.*)");
 
   private final Process process;
@@ -72,19 +73,28 @@ final class Child implements AutoCloseable {
     return new Stopwatch.Reading(Double.parseDouble(answer.group(1)), answer.group(2));
   }
 
+  /** Waits until its heap is full. */
+  void awaitReady() throws Unanswered {
+    await(Program.READY, PATIENCE_FOR_HEAP_SECONDS);
+  }
+
   /** The next line of that form; other lines are skipped. */
   Matcher await(String form) throws Unanswered {
+    return await(form, PATIENCE_SECONDS);
+  }
+
+  private Matcher await(String form, int seconds) throws Unanswered {
     Pattern pattern = Pattern.compile(form);
     CompletableFuture<Matcher> next = CompletableFuture.supplyAsync(() -> next(pattern));
     try {
-      Matcher found = next.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Matcher found = next.get(seconds, TimeUnit.SECONDS);
       if (found == null) {
         throw new Unanswered("its process has ended" + code());
       }
       return found;
     } catch (TimeoutException late) {
       process.destroyForcibly();
-      throw new Unanswered("no answer in " + PATIENCE_SECONDS + " s");
+      throw new Unanswered("no answer in " + seconds + " s");
     } catch (InterruptedException | ExecutionException failure) {
       throw new Unanswered(failure.toString());
     }

@@ -17,7 +17,7 @@ final class Python {
       String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
       Child child =
           Child.of(List.of("python3", "-u", "-c", text, Integer.toString(objects)), log);
-      child.await(Program.READY);
+      child.awaitReady();
       return child;
     }
   }

@@ -33,7 +33,8 @@ final class Round {
     with(
         List.of("-javaagent:" + agent + options),
         List.of(),
-        List.of(Peer.COUNT, Peer.HOLDINGS, Peer.RELEASED, Peer.RELEASED_HELD, Peer.STORE_TAGGED),
+        // The one that may take longest comes last: who is late is stopped.
+        List.of(Peer.COUNT, Peer.HOLDINGS, Peer.RELEASED, Peer.STORE_TAGGED, Peer.RELEASED_HELD),
         this::askAll);
     with(
         List.of(),
@@ -81,7 +82,7 @@ final class Round {
 
   private void askAll(Child child, List<Peer> peers) throws IOException, Unanswered {
     if (!peers.contains(Peer.ASSIGNMENT)) {
-      child.await(Program.READY);
+      child.awaitReady();
     }
     for (Peer peer : peers) {
       ask(peer, () -> peer == Peer.HISTOGRAM
@@ -96,7 +97,7 @@ final class Round {
 
   private void debug(Child child, List<Peer> peers) throws IOException, Unanswered {
     Debugger debugger = new Debugger(child.await(Debugger.LISTENING).group(1));
-    child.await(Program.READY);
+    child.awaitReady();
     ask(Peer.REFERRING_OBJECTS, () -> Stopwatch.median(() -> debugger.referrers() + " holders"));
     for (Peer peer : List.of(Peer.WATCHPOINT, Peer.WATCHPOINT_STOPPING)) {
       debugger.watch(peer == Peer.WATCHPOINT_STOPPING);

@@ -2,7 +2,6 @@ package dev.refcount.benchmarks.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Groups of bars beside a log scale: nanoseconds more than without, by state. */
 public final class Bars {
@@ -65,7 +64,7 @@ public final class Bars {
   }
 
   private void draw(Svg svg, Group group, LogScale scale, double top) {
-    svg.text("heading", "end", LEFT - 10, top + (states.size() * THICK) / 2 + 5, group.name);
+    svg.text("name", "end", LEFT - 10, top + (states.size() * THICK) / 2 + 5, group.name);
     for (int i = 0; i < states.size(); i++) {
       Double nanos = group.nanos.get(i);
       double y = top + i * THICK;
@@ -83,9 +82,10 @@ public final class Bars {
     if (nanos == null) {
       return "not measured";
     }
-    // Adding zero makes a negative zero a zero.
-    double tenths = Math.round(nanos * 10) / 10.0 + 0.0;
-    return nanos < LEAST ? String.format(Locale.ROOT, "%.1f ns", tenths) : "+" + Units.time(nanos / 1e9);
+    if (Math.abs(nanos) < LEAST) {
+      return "0 ns";
+    }
+    return (nanos < 0 ? "-" : "+") + Units.time(Math.abs(nanos) / 1e9);
   }
 
   private String style(int state) {

@@ -30,14 +30,14 @@ final class Svg {
     colours("#ffffff", "#1f2328", "#59636e", "#e2e5e9", "#0b57d0", LIGHT);
     text.append("@media (prefers-color-scheme: dark) {\n");
     colours("#0d1117", "#e6edf3", "#9198a1", "#2b3138", "#6cb1ff", DARK);
-    text.append("}\n.heading { font-weight: 600; font-size: 14px }\n</style>\n");
+    text.append("}\n.heading { font-size: 14px }\n.heading, .name { font-weight: 600 }\n</style>\n");
     text.append("<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
   }
 
   private void colours(
       String paper, String ink, String faint, String grid, String ours, String[] others) {
     text.append(".paper { fill: ").append(paper).append(" }\n");
-    text.append(".heading { fill: ").append(ink).append(" }\n");
+    text.append(".heading, .name { fill: ").append(ink).append(" }\n");
     text.append(".axis { fill: ").append(faint).append(" }\n");
     text.append(".grid { stroke: ").append(grid).append(" }\n");
     colour("ours", ours);

@@ -46,7 +46,7 @@ class PeersTest {
   void a_debugger_sees_every_store_and_every_holder() throws Exception {
     try (Child child = child(List.of(Debugger.OPTION))) {
       Debugger debugger = new Debugger(child.await(Debugger.LISTENING).group(1));
-      child.await(Program.READY);
+      child.awaitReady();
       assertEquals(Heap.REFERENCES, debugger.referrers());
 
       debugger.watch(false);
@@ -59,7 +59,7 @@ class PeersTest {
   @Test
   void a_question_that_fails_is_told_and_the_next_one_is_answered() throws Exception {
     try (Child child = child(List.of())) {
-      child.await(Program.READY);
+      child.awaitReady();
 
       // Without the agent ours cannot answer.
       assertThrows(Unanswered.class, () -> child.ask(Peer.COUNT.name()));
@@ -71,7 +71,7 @@ class PeersTest {
   @Test
   void a_process_that_ends_is_said() throws Exception {
     try (Child child = child(List.of("-XX:NoSuchOption"))) {
-      Unanswered ended = assertThrows(Unanswered.class, () -> child.await(Program.READY));
+      Unanswered ended = assertThrows(Unanswered.class, () -> child.awaitReady());
 
       assertEquals("its process has ended, exit code 1", ended.getMessage());
       assertNull(ended.getCause());
