@@ -26,15 +26,12 @@ import org.openjdk.jmh.annotations.State;
 public class Jobs {
   private static final int SIZE = 64;
   private static final int MASK = SIZE - 1;
-  private static final int COPIED = 1000;
 
   private final Payload[] values = Payload.several(SIZE);
   private final Slot[] slots = Slot.several(SIZE);
   private final Integer[] keys = IntStream.range(0, SIZE).boxed().toArray(Integer[]::new);
   private final List<Payload> list = new ArrayList<>(SIZE);
   private final Map<Integer, Payload> map = new HashMap<>(2 * SIZE);
-  private final Payload[][] sources = {Payload.several(COPIED), Payload.several(COPIED)};
-  private final Payload[] target = new Payload[COPIED];
   private int turn;
 
   /**
@@ -62,12 +59,6 @@ public class Jobs {
     int now = turn++;
     map.put(keys[now & MASK], values[now & MASK]);
     map.remove(keys[now & MASK]);
-  }
-
-  /** The sources take turns: every element of the target changes with every copy. */
-  @Benchmark
-  public void arraycopy1000() {
-    System.arraycopy(sources[turn++ & 1], 0, target, 0, COPIED);
   }
 
   /** A local variable and the lambda that captures it: nothing but a variable can be captured. */

@@ -8,13 +8,20 @@ import java.lang.management.OperatingSystemMXBean;
  *
  * @param load processes that wanted a processor, on average over the last minute; negative if unknown
  */
-record Machine(String jvm, int processors, double load) {
-  static Machine now() {
+public record Machine(String jvm, int processors, double load) {
+  public static Machine now() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
         system.getAvailableProcessors(),
         system.getSystemLoadAverage());
+  }
+
+  /** What is built in. */
+  public static long memoryMegabytes() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+            .getTotalMemorySize()
+        >> 20;
   }
 
   /** What the benchmarks take themselves: one thread, the compiler's and the collector's beside it. */

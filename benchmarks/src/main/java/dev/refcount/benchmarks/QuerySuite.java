@@ -10,32 +10,54 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs {@link Queries} in JVMs that count, and prints JMH's own table. Exit code 2: it could not begin.
+ * Runs {@link Queries} in JVMs that count, and prints JMH's own tables: up to a million objects, and with
+ * ten million where the machine has room. Exit code 2: it could not begin.
  *
  * <pre>{@code java -cp benchmarks.jar dev.refcount.benchmarks.QuerySuite}</pre>
  */
 public final class QuerySuite {
+  private static final String QUERIES = "\\." + Queries.class.getSimpleName() + "\\.";
+  private static final String[] SIZES = {"10000", "100000", "1000000"};
+  private static final String LARGEST = "10000000";
+  /**
+   * Without {@code released}: that reads the whole ledger, and again if a collection came in between. With
+   * so many objects there may always be one.
+   */
+  private static final String QUERIES_OF_LARGEST = QUERIES + "(count|countOfAnother|holdings)$";
+  /** What ten million objects and their ledger need is 6 GB, and the machine has other things to do. */
+  private static final long MEGABYTES_FOR_LARGEST = 10 * 1024;
+
   private QuerySuite() {}
 
   public static void main(String[] arguments) throws IOException, RunnerException {
     Path report = Files.createTempFile("refcount-queries", ".txt");
     try {
-      // A million records take more than the usual share of this heap.
-      List<String> jvm = new ArrayList<>(List.of("-Xmx3g"));
-      jvm.addAll(JvmState.TAGGED.jvmArguments(Locations.agent(), report));
-      jvm.set(1, jvm.get(1) + ",budget=1g");
-      new Runner(
-              new OptionsBuilder()
-                  .include("\\." + Queries.class.getSimpleName() + "\\.")
-                  .jvmArgsAppend(jvm.toArray(String[]::new))
-                  .shouldFailOnError(true)
-                  .build())
-          .run();
+      List<String> agent = JvmState.TAGGED.jvmArguments(Locations.agent(), report);
+      run(QUERIES, "-Xmx3g", agent, SIZES);
+      if (Machine.memoryMegabytes() >= MEGABYTES_FOR_LARGEST) {
+        run(QUERIES_OF_LARGEST, "-Xmx6g", agent, LARGEST);
+      } else {
+        System.err.println("benchmarks: ten million objects left out: this machine has too little memory");
+      }
     } catch (Refusal refusal) {
       System.err.println("benchmarks: " + refusal.getMessage());
       System.exit(2);
     } finally {
       Files.deleteIfExists(report);
     }
+  }
+
+  private static void run(String queries, String heap, List<String> agent, String... sizes)
+      throws RunnerException {
+    List<String> jvm = new ArrayList<>(List.of(heap));
+    jvm.addAll(agent);
+    new Runner(
+            new OptionsBuilder()
+                .include(queries)
+                .param("objects", sizes)
+                .jvmArgsAppend(jvm.toArray(String[]::new))
+                .shouldFailOnError(true)
+                .build())
+        .run();
   }
 }

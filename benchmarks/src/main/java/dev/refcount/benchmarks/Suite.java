@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the benchmarks in the four states and prints one table. Exit code 1: an untagged store allocates,
- * or something could not be measured; 2: it could not begin.
+ * Runs the benchmarks in the four states, prints one table and draws it, {@code stores.svg}. Exit code 1:
+ * an untagged store allocates, or something could not be measured; 2: it could not begin.
  */
 public final class Suite {
   private static final String USAGE =
@@ -62,6 +62,9 @@ public final class Suite {
     System.out.print(comparison.table());
     System.out.println();
     System.out.println(machine);
+    if (!comparison.rows().isEmpty()) {
+      Files.writeString(Locations.target().resolve("stores.svg"), StorePicture.svg(comparison));
+    }
     write(new Results(machine, agent.toString(), quick, comparison.rows(), campaign.failures()));
 
     for (String failure : campaign.failures()) {

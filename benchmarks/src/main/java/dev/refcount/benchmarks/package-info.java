@@ -1,9 +1,10 @@
 /**
- * What counting costs: stores and small jobs in four states of the JVM, and its start with and without
- * the agent.
+ * What counting costs: stores and small jobs in four states of the JVM, its start with and without the
+ * agent, and what a question costs.
  *
- * <p>{@link dev.refcount.benchmarks.Suite} and {@link dev.refcount.benchmarks.Startup} are the two ways
- * in, beside {@link dev.refcount.benchmarks.QuerySuite} for what a question costs. All run in the system class loader of a JVM without the agent and fork the JVMs that are measured;
- * only in those is the agent attached, and there the benchmark classes are an ordinary program to it.
+ * <p>All runs in the system class loader of a JVM without the agent, and forks the JVMs that are measured;
+ * only in those is the agent attached, and there the benchmark classes are an ordinary program to it. The
+ * ways in are {@link dev.refcount.benchmarks.Suite}, {@link dev.refcount.benchmarks.Startup}, {@link
+ * dev.refcount.benchmarks.Lifespans} and {@link dev.refcount.benchmarks.QuerySuite}.
  */
 package dev.refcount.benchmarks;
