@@ -44,7 +44,7 @@ public class Node extends Holder {
   private int dropTime;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
-  /** Which of its batch's dead it is; says nothing as long as its object lives. */
+  /** Its place in the graph that was read last; under the reaper's monitor. */
   private int number;
   /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
   public int late;
@@ -154,11 +154,12 @@ public class Node extends Holder {
     return holding == null ? 0 : holding.closeOrder;
   }
 
-  /** For the one thread that judges batches. */
-  public void number(int ofBatch) {
-    number = ofBatch;
+  /** Gives it its place in a graph; the caller has the {@link Reaper}'s monitor. */
+  public void number(int inGraph) {
+    number = inGraph;
   }
 
+  /** Its place in the graph that was read last, if it was of it. */
   public int number() {
     return number;
   }

@@ -86,33 +86,49 @@ public final class Reaper implements Runnable {
     return mark.await();
   }
 
-  private static synchronized void reap(Holder first) {
-    if (reaping) {
+  private static void reap(Holder first) {
+    if (!begin()) {
       // A listener that the judge calls: this batch is not over yet.
       return;
     }
-    reaping = true;
     Mark mark = null;
     try {
-      mark = gather(first, null);
-      Reference<?> next = QUEUE.poll();
-      do {
-        for (; next != null; next = QUEUE.poll()) {
-          mark = gather((Holder) next, mark);
-        }
-        while (moreIsComing()) {
-          // Handed over on another thread meanwhile.
-        }
-        // Once more: the last of them may have come between the look at the queue and at the handler.
-        next = QUEUE.poll();
-      } while (next != null);
-      takeOff();
+      Judge judges;
+      synchronized (Reaper.class) {
+        mark = gather(first, null);
+        Reference<?> next = QUEUE.poll();
+        do {
+          for (; next != null; next = QUEUE.poll()) {
+            mark = gather((Holder) next, mark);
+          }
+          while (moreIsComing()) {
+            // Handed over on another thread meanwhile.
+          }
+          // Once more: the last of them may have come between the look at the queue and at the handler.
+          next = QUEUE.poll();
+        } while (next != null);
+        judges = takeOff();
+      }
+      if (judges != null) {
+        // Without the monitor: a listener may wait for a thread that waits for the monitor.
+        judges.takenOff();
+      }
     } finally {
-      reaping = false;
+      end();
       for (; mark != null; mark = mark.previous) {
         mark.pass();
       }
     }
+  }
+
+  private static synchronized boolean begin() {
+    boolean free = !reaping;
+    reaping = true;
+    return free;
+  }
+
+  private static synchronized void end() {
+    reaping = false;
   }
 
   /** When the first of the batch that is being judged came, in milliseconds of the clock. */
@@ -148,9 +164,10 @@ public final class Reaper implements Runnable {
     }
   }
 
-  private static void takeOff() {
+  /** Returns who is to be told that the batch is off, if there was one. */
+  private static Judge takeOff() {
     if (size == 0) {
-      return;
+      return null;
     }
     Judge judges = judge;
     if (judges != null) {
@@ -172,9 +189,7 @@ public final class Reaper implements Runnable {
     if (sweeps) {
       Table.sweep();
     }
-    if (judges != null) {
-      judges.takenOff();
-    }
+    return judges;
   }
 
   /** Its referent is gone: no hook can reach this record any more, only the table and snapshots. */

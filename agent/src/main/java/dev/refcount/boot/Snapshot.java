@@ -30,11 +30,13 @@ public final class Snapshot {
 
   /** Calls back once for each entry of each record: one reference by field, static or element. */
   public static void references(Visitor visitor) {
+    SlotsCopy copy = new SlotsCopy();
     for (int segment = 0; segment < Table.segments(); segment++) {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] != null && !entries[i].refersTo(null)) {
-          references(entries[i], visitor);
+          copy.read(entries[i]);
+          copy.tell(entries[i], visitor);
         }
       }
     }
@@ -42,30 +44,18 @@ public final class Snapshot {
 
   /** The same for one record, a dead one included. */
   public static void references(Holder holder, Visitor visitor) {
-    Node[] held;
-    int[] slots;
-    int[] sites;
-    synchronized (holder) {
-      Slots entries = holder.slots;
-      if (entries == null) {
-        return;
-      }
-      int n = entries.used();
-      held = new Node[n];
-      slots = new int[n];
-      sites = new int[n];
-      int k = 0;
-      for (int i = 0; i < entries.capacity(); i++) {
-        if (entries.at(i) != null) {
-          held[k] = entries.at(i);
-          slots[k] = entries.slotAt(i);
-          sites[k++] = entries.siteAt(i);
-        }
-      }
-    }
-    // Outside the monitor: the visitor may run any code.
-    for (int k = 0; k < held.length; k++) {
-      visitor.reference(holder, held[k], slots[k], sites[k]);
+    SlotsCopy copy = new SlotsCopy();
+    copy.read(holder);
+    copy.tell(holder, visitor);
+  }
+
+  /** The same for the first so many of these. */
+  public static void references(Holder[] holders, int count, NumberedVisitor visitor) {
+    SlotsCopy copy = new SlotsCopy();
+    for (int i = 0; i < count; i++) {
+      visitor.next(i);
+      copy.read(holders[i]);
+      copy.tell(holders[i], visitor);
     }
   }
 
@@ -149,6 +139,11 @@ public final class Snapshot {
   /** Receives one reference: who holds what, in which slot, stored where (0 if not known). */
   public interface Visitor {
     void reference(Holder holder, Node held, int slot, int site);
+  }
+
+  /** The same of several records, each announced by its number. */
+  public interface NumberedVisitor extends Visitor {
+    void next(int number);
   }
 
   /** Receives one reference to a node: who holds it, where, stored by which site and thread. */

@@ -35,7 +35,7 @@ final class Batch {
         untagged.add(dead[i]);
       }
     }
-    HoldingGraph graph = HoldingGraph.ofDead(nodes, size);
+    HoldingGraph graph = new HoldingGraph(nodes, size);
     return new Batch(graph, Peel.of(graph, untagged), bytes);
   }
 

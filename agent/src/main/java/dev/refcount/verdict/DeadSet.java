@@ -16,6 +16,8 @@ import java.util.Arrays;
  * middle of a call can hold an object on its operand stack alone, which no count shows.
  */
 public final class DeadSet {
+  private static final int MOST_PASSES = 3;
+
   private final HoldingGraph graph;
   private final boolean[] live;
 
@@ -24,21 +26,27 @@ public final class DeadSet {
     this.live = new boolean[graph.size];
   }
 
-  /** Reads the ledger now; takes time in proportion to its size. */
+  /**
+   * Reads the ledger now; takes time in proportion to its size. What dies while the collector is so busy that
+   * none of three readings is left alone may still look held; nothing that lives ever looks dead.
+   */
   public static DeadSet now() {
     return without(null, 0);
   }
 
   /** What would be dead if so many local variables no longer referred to this node's object. */
   static DeadSet without(Node node, int locals) {
-    while (true) {
+    for (int pass = 1; ; pass++) {
       WeakReference<Object> canary = new WeakReference<>(new Object());
       Reaper.drain();
-      Node[] nodes = Snapshot.nodes();
-      HoldingGraph graph = HoldingGraph.ofLiving(nodes);
+      HoldingGraph graph;
+      synchronized (Reaper.class) {
+        Node[] nodes = Snapshot.nodes();
+        graph = new HoldingGraph(nodes, nodes.length);
+      }
       // A collection meanwhile leaves references of holders that are no longer among the nodes, and so
-      // look as if they came from outside: then all is read again.
-      if (!canary.refersTo(null)) {
+      // look as if they came from outside: then all is read again, unless collections are too many.
+      if (pass == MOST_PASSES || !canary.refersTo(null)) {
         int number = node == null ? -1 : graph.numberOf(node);
         if (number >= 0) {
           graph.locals[number] -= locals;

@@ -5,16 +5,17 @@ import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Snapshot;
 import java.util.Arrays;
-import java.util.function.ToIntFunction;
 
 /**
  * Tagged objects and the references from one to another, in compressed rows: the edges of node i are
  * those from {@code first[i]} to {@code first[i + 1]}. The counts are those of the moment it was read.
+ *
+ * <p>Each node is given its number in the graph, which finds it without hashing. So one graph at a time is
+ * read, under the {@link dev.refcount.boot.Reaper}'s monitor; also no record is taken off meanwhile.
  */
 final class HoldingGraph {
   final Node[] nodes;
   final int size;
-  private final ToIntFunction<Node> index;
   /** Heap references to each node, whoever holds them. */
   final int[] heap;
   /** Local variables that refer to each node. */
@@ -25,41 +26,34 @@ final class HoldingGraph {
   private int[] sites = new int[64];
   private int edges;
 
-  /** Of objects that live, or may: others may read a graph of them at the same time. */
-  static HoldingGraph ofLiving(Node[] nodes) {
-    return new HoldingGraph(nodes, nodes.length, new NodeIndex(nodes)::of);
-  }
-
-  /** Of objects that died in one batch: each is in one such graph only, and knows its number. */
-  static HoldingGraph ofDead(Node[] nodes, int size) {
-    for (int i = 0; i < size; i++) {
-      nodes[i].number(i);
-    }
-    return new HoldingGraph(
-        nodes,
-        size,
-        node -> {
-          int number = node.number();
-          return number < size && nodes[number] == node ? number : -1;
-        });
-  }
-
-  private HoldingGraph(Node[] nodes, int size, ToIntFunction<Node> index) {
+  HoldingGraph(Node[] nodes, int size) {
     this.nodes = nodes;
     this.size = size;
-    this.index = index;
     this.heap = new int[size];
     this.locals = new int[size];
     this.first = new int[size + 1];
-    Snapshot.Visitor collect = (holder, held, slot, site) -> edge(index.applyAsInt(held), site);
     for (int i = 0; i < size; i++) {
+      nodes[i].number(i);
+    }
+    Snapshot.references(nodes, size, new Reading());
+    first[size] = edges;
+  }
+
+  private final class Reading implements Snapshot.NumberedVisitor {
+    @Override
+    public void next(int i) {
       Node node = nodes[i];
       locals[i] = node.count(Kind.LOCAL);
       heap[i] = node.count(Kind.FIELD) + node.count(Kind.STATIC) + node.count(Kind.ELEMENT);
       first[i] = edges;
-      Snapshot.references(node, collect);
     }
-    first[size] = edges;
+
+    @Override
+    public void reference(Holder holder, Node held, int slot, int site) {
+      if (isNumbered(held)) {
+        edge(held.number(), site);
+      }
+    }
   }
 
   int target(int edge) {
@@ -70,8 +64,22 @@ final class HoldingGraph {
     return sites[edge];
   }
 
+  private boolean isNumbered(Node node) {
+    int number = node.number();
+    return number < size && nodes[number] == node;
+  }
+
+  /** The node's number, also when another graph has been read since; -1 if it is not of this one. */
   int numberOf(Node node) {
-    return index.applyAsInt(node);
+    if (isNumbered(node)) {
+      return node.number();
+    }
+    for (int i = 0; i < size; i++) {
+      if (nodes[i] == node) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Takes from {@code left} one for each reference that this untagged holder has to a node here. */
@@ -79,17 +87,13 @@ final class HoldingGraph {
     Snapshot.references(
         untagged,
         (holder, held, slot, site) -> {
-          int target = index.applyAsInt(held);
-          if (target >= 0) {
-            left[target]--;
+          if (isNumbered(held)) {
+            left[held.number()]--;
           }
         });
   }
 
   private void edge(int target, int site) {
-    if (target < 0) {
-      return;
-    }
     if (edges == targets.length) {
       targets = Arrays.copyOf(targets, 2 * edges);
       sites = Arrays.copyOf(sites, 2 * edges);

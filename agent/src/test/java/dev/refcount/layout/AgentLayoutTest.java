@@ -62,7 +62,7 @@ final class AgentLayoutTest {
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
-    // number: finds it among a million that died with it.
+    // number: its place in a graph of millions, found without hashing.
     assertEquals(
         HOLDER.replace("40 4 Holder.slots", "38 2 Node.heldIn\n40 4 Holder.slots")
             + """

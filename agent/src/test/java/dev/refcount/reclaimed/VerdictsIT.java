@@ -55,6 +55,15 @@ final class VerdictsIT {
         "1 1\n0 cyclic, 0 left\ncounted out 1, cascade 999999\n", run.out(), run::describe);
   }
 
+  /** Each collection changes what is read; a query that waited for a quiet moment never came back. */
+  @Test
+  void a_question_is_answered_however_often_the_collector_runs() throws Exception {
+    Run run = forked(CollectorNeverRests.class, "", "-XX:+UseSerialGC", "-Xmn2m");
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(
+        "held: false\nits count: 1\nheld: false\n", run.out(), run::describe);
+  }
+
   @Test
   void a_local_in_scope_whose_object_is_gone_is_a_live_variable_where_the_jit_ends_lives()
       throws Exception {
