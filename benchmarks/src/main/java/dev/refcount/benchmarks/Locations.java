@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the agent's jar is, and where results go. */
-final class Locations {
-  static final String AGENT_PROPERTY = "refcount.agent";
+public final class Locations {
+  public static final String AGENT_PROPERTY = "refcount.agent";
 
   private Locations() {}
 
   /** The jar that is measured: the one named by a system property, else the one built beside this. */
-  static Path agent() throws Refusal {
+  public static Path agent() throws Refusal {
     return agent(System.getProperty(AGENT_PROPERTY), target());
   }
 
@@ -30,7 +30,7 @@ final class Locations {
   }
 
   /** The folder that Maven builds in: that of the benchmarks' jar, or of their classes. */
-  static Path target() {
+  public static Path target() {
     try {
       Path code =
           Path.of(Locations.class.getProtectionDomain().getCodeSource().getLocation().toURI());

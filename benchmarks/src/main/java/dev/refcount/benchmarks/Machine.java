@@ -8,8 +8,8 @@ import java.lang.management.OperatingSystemMXBean;
  *
  * @param load processes that wanted a processor, on average over the last minute; negative if unknown
  */
-record Machine(String jvm, int processors, double load) {
-  static Machine now() {
+public record Machine(String jvm, int processors, double load) {
+  public static Machine now() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
@@ -18,7 +18,7 @@ record Machine(String jvm, int processors, double load) {
   }
 
   /** What the benchmarks take themselves: one thread, the compiler's and the collector's beside it. */
-  boolean busy() {
+  public boolean busy() {
     return load > processors + 1;
   }
 

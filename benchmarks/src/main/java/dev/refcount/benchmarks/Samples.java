@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Figures measured for the same thing, in the order in which they came. */
-final class Samples {
+public final class Samples {
   private final List<Double> figures = new ArrayList<>();
 
-  void add(double figure) {
+  public void add(double figure) {
     figures.add(figure);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return figures.isEmpty();
   }
 
-  double low() {
+  public double low() {
     return sorted(0);
   }
 
-  double high() {
+  public double high() {
     return sorted(figures.size() - 1);
   }
 
   /** Not the mean: one iteration that lost its processor would move that. */
-  double median() {
+  public double median() {
     int size = figures.size();
     return (sorted((size - 1) / 2) + sorted(size / 2)) / 2;
   }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table for a terminal: words to the left, figures to the right, each column as wide as it must be. */
-final class TextTable {
+public final class TextTable {
   private static final String BETWEEN = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
 
-  TextTable(String... heads) {
+  public TextTable(String... heads) {
     rows.add(heads);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     if (cells.length != rows.get(0).length) {
       throw new IllegalArgumentException(
           cells.length + " cells for " + rows.get(0).length + " columns");
@@ -24,14 +24,14 @@ final class TextTable {
   }
 
   /** An empty line. */
-  void gap() {
+  public void gap() {
     String[] empty = new String[rows.get(0).length];
     Arrays.fill(empty, "");
     rows.add(empty);
   }
 
   /** A figure as text, the same on every machine; what is missing is a dash. */
-  static String number(String format, Double figure) {
+  public static String number(String format, Double figure) {
     return figure == null || figure.isNaN() ? "-" : String.format(Locale.ROOT, format, figure);
   }
 
