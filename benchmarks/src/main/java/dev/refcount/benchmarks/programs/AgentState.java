@@ -27,7 +27,8 @@ enum AgentState {
     if (this == NONE) {
       return List.of();
     }
-    return List.of("-javaagent:" + agent + "=" + options(program) + ",budget=" + BUDGET + ",report=" + report);
+    String options = options(program) + ",budget=" + BUDGET + ",report=" + report;
+    return List.of("-javaagent:" + agent + "=" + options);
   }
 
   private String options(Program program) {

@@ -34,7 +34,7 @@ final class Catalogue {
         new Program(
             "lucene",
             LuceneRun.class.getName(),
-            List.of("4000", "1000"),
+            List.of(target.resolve("programs/index").toString(), "4000", "1000"),
             "org.apache.lucene.document.Document:org.apache.lucene.index.SegmentReader"
                 + ":org.apache.lucene.search.IndexSearcher",
             "org.apache.lucene.**"),
@@ -55,7 +55,8 @@ final class Catalogue {
     List<String> unknown = new ArrayList<>(names);
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw new Refusal("no program " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
+      throw new Refusal(
+          "no program " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
     }
     return programs.stream().filter(each -> names.isEmpty() || names.contains(each.name())).toList();
   }

@@ -11,8 +11,8 @@ import java.util.Properties;
 
 /** Runs a program once, in a JVM of its own. What it said stays in a folder, by program and state. */
 final class Fork {
-  /** Eight times what the longest takes without the agent, on a machine that does other work too. */
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  /** Far more than any takes: a machine that does other work too has been seen to need four of them. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
   /** How often the collector runs must not depend on how much memory the machine has. */
   private static final String HEAP = "-Xmx3g";
 
@@ -21,10 +21,16 @@ final class Fork {
 
   private final Path agent;
   private final Path folder;
+  private final Duration limit;
 
   Fork(Path agent, Path folder) throws IOException {
+    this(agent, folder, LIMIT);
+  }
+
+  Fork(Path agent, Path folder, Duration limit) throws IOException {
     this.agent = agent;
     this.folder = Files.createDirectories(folder);
+    this.limit = limit;
   }
 
   Outcome run(Program program, AgentState state) throws IOException, InterruptedException, Failed {
@@ -44,7 +50,11 @@ final class Fork {
     long started = Stopwatch.now();
     Process process = builder.start();
     Watched watched = new Watched(process);
-    watched.untilEnd(LIMIT);
+    try {
+      watched.untilEnd(limit);
+    } finally {
+      process.destroyForcibly();
+    }
     double seconds = (Stopwatch.now() - started) / 1e6;
     if (process.exitValue() != 0 || !Files.exists(figures)) {
       throw new Failed("exit code " + process.exitValue());

@@ -65,18 +65,4 @@ final class Rounds {
       }
     }
   }
-
-  /** Knows what a program printed first. */
-  private static final class Witness {
-    private String first;
-
-    void check(String output) throws Failed {
-      if (first == null) {
-        first = output;
-      }
-      if (!first.equals(output)) {
-        throw new Failed("other output");
-      }
-    }
-  }
 }

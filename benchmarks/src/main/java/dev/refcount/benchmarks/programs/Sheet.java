@@ -31,7 +31,8 @@ final class Sheet {
 
   private static String[] cells(Measured measured, Measured plain) {
     boolean isPlain = measured == plain;
-    String[] cells = {isPlain ? measured.program() : "", measured.state().toString(), "-", "-", "-", "-", "-", "-"};
+    String name = isPlain ? measured.program() : "";
+    String[] cells = {name, measured.state().toString(), "-", "-", "-", "-", "-", "-"};
     if (measured.failure() != null) {
       cells[2] = measured.failure();
       return cells;

@@ -19,13 +19,12 @@ final class Watched {
     this.process = process;
   }
 
-  /** Kills it when the time is up. */
+  /** Or until the time is up. */
   void untilEnd(Duration limit) throws InterruptedException, Failed {
     while (!process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
       processor = process.info().totalCpuDuration().orElse(processor);
       peak = Math.max(peak, ProcessMemory.peak(process.pid()).orElse(0));
       if (System.nanoTime() - began > limit.toNanos()) {
-        process.destroyForcibly().waitFor();
         throw new Failed("over " + limit.toSeconds() + " s");
       }
     }

@@ -14,11 +14,8 @@ class SheetTest {
     assertEquals(2, sheet.mean(AgentState.NOTHING, Figures::seconds), 1e-9);
     assertEquals(2, sheet.mean(AgentState.FEW, Figures::seconds), 1e-9);
     assertEquals(8, sheet.mean(AgentState.CONTAINERS, Figures::seconds), 1e-9);
-    assertTrue(
-        sheet.toString().lines().anyMatch(line -> line.matches("a +no agent +1\\.0 s .* 100 MB +0\\.50 s +0\\.10 s")),
-        sheet.toString());
-    assertTrue(
-        sheet.toString().lines().anyMatch(line -> line.matches(" +a few classes +4\\.00 x .*")), sheet.toString());
+    assertLine("a +no agent +1\\.0 s .* 100 MB +0\\.50 s +0\\.10 s", sheet);
+    assertLine(" +a few classes +4\\.00 x .*", sheet);
   }
 
   @Test
@@ -37,8 +34,11 @@ class SheetTest {
     Sheet sheet = new Sheet(List.of(states));
     assertTrue(Double.isNaN(sheet.mean(AgentState.ALL, Figures::seconds)));
     assertEquals(16, sheet.mean(AgentState.CONTAINERS, Figures::seconds), 1e-9);
-    assertTrue(
-        sheet.toString().lines().anyMatch(line -> line.matches(" +all its classes +exit code 3 .*")), sheet.toString());
+    assertLine(" +all its classes +exit code 3 .*", sheet);
+  }
+
+  private static void assertLine(String pattern, Sheet sheet) {
+    assertTrue(sheet.toString().lines().anyMatch(line -> line.matches(pattern)), sheet.toString());
   }
 
   private static List<Measured> program(String name, double... seconds) {

@@ -17,7 +17,7 @@ import org.apache.lucene.store.FSDirectory;
 /**
  * Indexes made-up books with Lucene, on disk, and then searches them with two threads.
  *
- * <p>Run: {@code LuceneRun BOOKS QUERIES} with Lucene on the class path.
+ * <p>Run: {@code LuceneRun FOLDER BOOKS QUERIES} with Lucene on the class path.
  */
 public final class LuceneRun {
   private static final int READERS = 2;
@@ -25,12 +25,14 @@ public final class LuceneRun {
   private LuceneRun() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("refcount-lucene");
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    // What a run that was killed has left.
+    empty(folder);
     try (Directory directory = FSDirectory.open(folder)) {
-      Library.fill(directory, Integer.parseInt(arguments[0]));
-      search(directory, Integer.parseInt(arguments[1]));
+      Library.fill(directory, Integer.parseInt(arguments[1]));
+      search(directory, Integer.parseInt(arguments[2]));
     } finally {
-      delete(folder);
+      empty(folder);
     }
   }
 
@@ -51,12 +53,11 @@ public final class LuceneRun {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private static void empty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 }

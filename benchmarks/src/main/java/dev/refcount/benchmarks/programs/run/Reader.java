@@ -24,6 +24,9 @@ final class Reader implements Callable<String> {
   /** Words that no book lacks, or that hardly any has, find nothing worth ranking. */
   private static final int COMMON = 2_000;
 
+  private static final Sort CHEAPEST =
+      new Sort(new SortField("price", SortField.Type.INT), SortField.FIELD_DOC);
+
   private final IndexSearcher searcher;
   private final int queries;
   private final Prose prose;
@@ -42,12 +45,13 @@ final class Reader implements Callable<String> {
       Query query = query(i);
       TopDocs top =
           i % 4 == 3
-              ? searcher.search(query, FOUND, new Sort(new SortField("price", SortField.Type.INT), SortField.FIELD_DOC))
+              ? searcher.search(query, FOUND, CHEAPEST)
               : searcher.search(query, FOUND);
       checksum.add(query + " " + top.totalHits.value);
       for (ScoreDoc hit : top.scoreDocs) {
         Document book = searcher.storedFields().document(hit.doc);
-        checksum.add(book.get("number") + " " + book.get("title") + " " + book.get("price") + " " + hit.score);
+        checksum.add(book.get("number") + " " + book.get("title") + " " + book.get("price"));
+        checksum.add(Float.toString(hit.score));
         found++;
       }
     }

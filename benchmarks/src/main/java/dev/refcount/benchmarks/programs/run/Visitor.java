@@ -58,8 +58,15 @@ final class Visitor implements Callable<String> {
           default -> i % 40 == 3 ? "GET /nowhere/" + i : "GET /catalogue?page=" + i % 11 + "&by=price";
         };
     String head =
-        line + " HTTP/1.1\r\nHost: shop\r\nUser-Agent: visitor/" + number + "\r\nAccept: text/html, */*;q=0.5\r\n"
-            + "Cookie: visitor=" + number + "; seen=" + i + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        String.join(
+            "\r\n",
+            line + " HTTP/1.1",
+            "Host: shop",
+            "User-Agent: visitor/" + number,
+            "Accept: text/html, */*;q=0.5",
+            "Cookie: visitor=" + number + "; seen=" + i,
+            "Content-Length: " + body.length(),
+            "\r\n");
     out.write((head + body).getBytes(UTF_8));
   }
 
