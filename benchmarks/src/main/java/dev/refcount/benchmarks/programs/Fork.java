@@ -11,8 +11,8 @@ import java.util.Properties;
 
 /** Runs a program once, in a JVM of its own. What it said stays in a folder, by program and state. */
 final class Fork {
-  /** Far more than any takes: a machine that does other work too has been seen to need four of them. */
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  /** Far more than any takes: on a machine with much other work ten minutes were not enough. */
+  private static final Duration LIMIT = Duration.ofMinutes(20);
   /** How often the collector runs must not depend on how much memory the machine has. */
   private static final String HEAP = "-Xmx3g";
 
