@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Where the agent's jar is, and where results go. */
 public final class Locations {
-  static final String AGENT_PROPERTY = "refcount.agent";
+  public static final String AGENT_PROPERTY = "refcount.agent";
 
   private Locations() {}
 

@@ -25,7 +25,7 @@ public record Machine(String jvm, int processors, double load) {
   }
 
   /** What the benchmarks take themselves: one thread, the compiler's and the collector's beside it. */
-  boolean busy() {
+  public boolean busy() {
     return load > processors + 1;
   }
 

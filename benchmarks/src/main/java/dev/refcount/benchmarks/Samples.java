@@ -15,11 +15,11 @@ public final class Samples {
     return figures.isEmpty();
   }
 
-  double low() {
+  public double low() {
     return sorted(0);
   }
 
-  double high() {
+  public double high() {
     return sorted(figures.size() - 1);
   }
 

@@ -1,0 +1,68 @@
+package dev.refcount.benchmarks.programs;
+
+import dev.refcount.benchmarks.Empty;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a program in all states, one after the other, and that several times: what else the machine does
+ * meanwhile falls on all states alike. Whatever it prints must be what it printed without the agent.
+ */
+final class Rounds {
+  private final Fork fork;
+  private final int rounds;
+
+  Rounds(Fork fork, int rounds) {
+    this.fork = fork;
+    this.rounds = rounds;
+  }
+
+  List<Measured> of(Program program) throws IOException, InterruptedException {
+    warm(program);
+    Map<AgentState, Measured> measured = new EnumMap<>(AgentState.class);
+    for (AgentState state : AgentState.values()) {
+      measured.put(state, new Measured(program.name(), state));
+    }
+    Witness witness = new Witness();
+    for (int round = 1; round <= rounds; round++) {
+      for (Measured each : measured.values()) {
+        // It would fail again, some of it after minutes.
+        if (each.failure() == null) {
+          System.err.print("programs: " + program.name() + ", " + each.state() + ", round " + round + ": ");
+          run(program, each, witness);
+        }
+      }
+    }
+    return new ArrayList<>(measured.values());
+  }
+
+  private void run(Program program, Measured measured, Witness witness)
+      throws IOException, InterruptedException {
+    try {
+      Fork.Outcome outcome = fork.run(program, measured.state());
+      witness.check(outcome.output());
+      measured.add(outcome.figures());
+      System.err.println(outcome.figures());
+    } catch (Failed failed) {
+      measured.fail(failed.getMessage());
+      System.err.println(failed.getMessage());
+    }
+  }
+
+  /** The first start of each state fills the cache of woven classes, which is what later ones find. */
+  private void warm(Program program) throws IOException, InterruptedException {
+    Program empty =
+        new Program(program.name(), Empty.class.getName(), List.of(), program.few(), program.all());
+    for (AgentState state : AgentState.values()) {
+      try {
+        fork.run(empty, state);
+      } catch (Failed failed) {
+        // The program itself will say so too.
+        System.err.println("programs: an empty program, " + state + ": " + failed.getMessage());
+      }
+    }
+  }
+}
