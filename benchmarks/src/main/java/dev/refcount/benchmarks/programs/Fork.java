@@ -14,7 +14,7 @@ final class Fork {
   /** Far more than any takes: on a machine with much other work ten minutes were not enough. */
   private static final Duration LIMIT = Duration.ofMinutes(20);
   /** How often the collector runs must not depend on how much memory the machine has. */
-  private static final String HEAP = "-Xmx3g";
+  private static final String HEAP = "-Xmx4g";
 
   /** What a run printed, and took. */
   record Outcome(Figures figures, String output) {}
