@@ -74,11 +74,15 @@ final class BootRuntime {
     return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
   }
 
+  /** The annotations for JOL, which complains on the program's standard output if it can't read them. */
   private static void export(Instrumentation instrumentation, Module to) {
     export(
         instrumentation,
         Object.class.getModule(),
-        Map.of("jdk.internal.misc", Set.of(to), "jdk.internal.access", Set.of(to)));
+        Map.of(
+            "jdk.internal.misc", Set.of(to),
+            "jdk.internal.access", Set.of(to),
+            "jdk.internal.vm.annotation", Set.of(to)));
   }
 
   /** For the report's facts of the JVM; see there why not by the front door. */

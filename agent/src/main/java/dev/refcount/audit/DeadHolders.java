@@ -2,7 +2,7 @@ package dev.refcount.audit;
 
 import java.io.UncheckedIOException;
 
-/** A pass of its own, where needed: the node arrays in the records of holders that are reclaimed. */
+/** A pass of its own, where needed: the arrays in the records of classes, and of holders that are reclaimed. */
 final class DeadHolders implements DumpVisitor {
   private final DumpReader dump;
   private final LedgerInDump ledger;
@@ -16,10 +16,14 @@ final class DeadHolders implements DumpVisitor {
 
   @Override
   public void instance(long id, DumpClass type, byte[] fields) {
-    int kind = ledger.deadSlots.get(id);
-    if (kind >= 0) {
+    if (type.name.equals(LedgerInDump.BOOT + "Slots")) {
       try {
-        arrays.put(dump.reference(fields, type.position("held", dump.idSize())), kind);
+        long held = dump.reference(fields, type.position("held", dump.idSize()));
+        long keys = dump.reference(fields, type.position("keys", dump.idSize()));
+        int kind = ledger.deadSlots.get(id);
+        if (!ledger.classes.slots(id, held, keys) && kind >= 0) {
+          arrays.put(held, kind);
+        }
       } catch (DumpException otherVersion) {
         throw new UncheckedIOException(otherVersion);
       }

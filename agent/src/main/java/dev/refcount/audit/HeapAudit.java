@@ -29,12 +29,13 @@ public final class HeapAudit {
     ledger = new LedgerInDump(reader);
     reader.read(ledger);
     DeadHolders dead = new DeadHolders(reader, ledger);
-    if (ledger.deadSlots.size() > 0) {
+    if (ledger.deadSlots.size() > 0 || !ledger.classes.isEmpty()) {
       reader.read(dead);
     }
     count = new SlotCount(reader, ledger, dead.arrays);
     if (ledger.size() > 0) {
       reader.read(count);
+      ledger.classes.takeOff(ledger);
     }
     for (int node = 0; node < ledger.size(); node++) {
       if (drifts(node) && ledger.isLive(node)) {

@@ -1,5 +1,6 @@
 package dev.refcount.audit;
 
+import dev.refcount.boot.Kind;
 import dev.refcount.boot.Shape;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class LedgerInDump implements DumpVisitor {
   private int size;
   /** The slots objects of records whose holder is reclaimed, and the kind of slot in them. */
   final IdMap deadSlots = new IdMap();
+  final ClassRecords classes = new ClassRecords();
   /** Arrays of the VM's own that no Java code stores to: constants linked by call sites. */
   private final IdMap vmArrays = new IdMap();
 
@@ -63,7 +65,19 @@ final class LedgerInDump implements DumpVisitor {
   public void staticField(DumpClass owner, String name, long value) {
     if (name.equals("<resolved_references>")) {
       vmArrays.put(value, 0);
+    } else if (name.equals(ClassRecords.THRESHOLD) && owner.name.equals(BOOT + "Holder")) {
+      classes.threshold(value);
     }
+  }
+
+  @Override
+  public boolean wantsPrimitives(long id) {
+    return classes.wantsPrimitives(id);
+  }
+
+  @Override
+  public void primitives(long id, byte[] content) {
+    classes.primitives(id, content);
   }
 
   @Override
@@ -124,8 +138,12 @@ final class LedgerInDump implements DumpVisitor {
 
   private void holder(byte[] fields, int[] at) {
     long slots = dump.reference(fields, at[1]);
-    if (slots != 0 && dump.reference(fields, at[0]) == 0) {
-      deadSlots.put(slots, Shape.kind(fields[at[2]]));
+    boolean reclaimed = dump.reference(fields, at[0]) == 0;
+    int kind = Shape.kind(fields[at[2]]);
+    if (slots != 0 && kind == Kind.STATIC) {
+      classes.add(slots, reclaimed);
+    } else if (slots != 0 && reclaimed) {
+      deadSlots.put(slots, kind);
     }
   }
 }

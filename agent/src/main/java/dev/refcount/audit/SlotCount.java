@@ -36,7 +36,9 @@ final class SlotCount extends HeapSlots {
   public void array(long id, DumpClass type, long[] elements, int length) {
     int kind = deadArrays.get(id);
     if (kind < 0) {
-      super.array(id, type, elements, length);
+      if (!ledger.classes.held(id, elements, length, ledger.nodes)) {
+        super.array(id, type, elements, length);
+      }
       return;
     }
     for (int i = 0; i < length; i++) {
@@ -45,5 +47,15 @@ final class SlotCount extends HeapSlots {
         ledger.drop(node, kind);
       }
     }
+  }
+
+  @Override
+  public boolean wantsPrimitives(long id) {
+    return ledger.classes.wantsPrimitives(id);
+  }
+
+  @Override
+  public void primitives(long id, byte[] content) {
+    ledger.classes.primitives(id, content);
   }
 }

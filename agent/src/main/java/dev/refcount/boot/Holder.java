@@ -19,6 +19,10 @@ public class Holder extends WeakReference<Object> {
   private static final long FIRST_STATIC =
       Unsafe.getUnsafe().objectFieldOffset(MirrorProbe.class, "first");
 
+  /** The same for who reads a heap dump of this VM, in which fields have names and no offsets. */
+  @SuppressWarnings("unused")
+  private static final int[] FIRST_STATIC_IN_DUMPS = {(int) FIRST_STATIC};
+
   /** Its only static reference is laid out first. */
   private static final class MirrorProbe {
     static Object first;

@@ -42,6 +42,16 @@ final class AuditIT {
   }
 
   @Test
+  void what_the_fields_of_a_class_object_hold_is_no_drift() throws Exception {
+    Run run =
+        ForkedJvm.of(EnumTables.class)
+            .agent("tag=dev.refcount.audited.EnumTables$Colour,containers=true,report="
+                + ForkedJvm.logs().resolve("EnumTables.json"))
+            .run();
+    assertEquals("[RED, GREEN]\n{}\nGREEN 2\ntrue\n[]\n", run.out(), run::describe);
+  }
+
+  @Test
   void a_file_that_is_no_dump_is_refused_in_one_line(@TempDir Path folder) throws Exception {
     refused(Files.writeString(folder.resolve("foreign.hprof"), "not a dump at all, by any means"),
         "no heap dump in HPROF format");

@@ -47,6 +47,16 @@ public final class Transparent {
     }
   }
 
+  /** What asks for its size finds fields of {@code Thread} that are laid out by annotation. */
+  static class Courier extends Thread {
+    private static final Courier WAITING = new Courier();
+
+    @Override
+    public String toString() {
+      return "courier " + (isAlive() ? "under way" : "waits");
+    }
+  }
+
   record Label(Parcel parcel, String text) implements Serializable {}
 
   enum Size {
@@ -73,6 +83,7 @@ public final class Transparent {
     Thread failing = new Thread(() -> System.out.println(new Transparent().field.address), "failing");
     failing.start();
     failing.join();
+    System.out.println(Courier.WAITING);
     System.out.println("the end");
     System.exit(3);
   }
