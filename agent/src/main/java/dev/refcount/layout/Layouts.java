@@ -14,7 +14,7 @@ import org.openjdk.jol.layouters.HotSpotLayouter;
  *
  * <p>By JOL's layouter with the flags of this VM, and not by its {@code VM.current()}: that attaches to
  * its own process, starts others, and prints its warnings on the program's standard output. The padding
- * of {@code @Contended} fields is part of the size; HotSpot gives it to JDK classes only.
+ * of {@code @Contended} fields, which HotSpot gives to JDK classes only, is not part of the size.
  */
 public final class Layouts {
   private Layouts() {}
