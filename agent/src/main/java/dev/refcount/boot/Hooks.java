@@ -72,7 +72,7 @@ public final class Hooks {
   @Hidden
   public static void element(Object[] array, int index, int site) {
     Object value = array[index];
-    if (skipElement(array, value)) {
+    if (skip(array, value)) {
       return;
     }
     try {
@@ -273,15 +273,6 @@ public final class Hooks {
       return Ledger.untagged(value) && Table.find(holder) == null;
     } catch (StackOverflowError brink) {
       // The ledger will find no stack either, and defer the slot.
-      return false;
-    }
-  }
-
-  @ForceInline
-  private static boolean skipElement(Object[] array, Object value) {
-    try {
-      return Ledger.untagged(value) && Table.findApart(array) == null;
-    } catch (StackOverflowError brink) {
       return false;
     }
   }

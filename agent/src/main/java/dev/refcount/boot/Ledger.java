@@ -91,7 +91,7 @@ final class Ledger {
     if (node != null) {
       sync(record(base), base, offset, value, node, Origin.now(site));
     } else {
-      Holder holder = Table.findApart(base);
+      Holder holder = Table.find(base);
       if (holder != null) {
         long origin = holds(holder, slotOf(base, offset)) ? Origin.now(site) : site;
         sync(holder, base, offset, value, null, origin);
@@ -106,7 +106,7 @@ final class Ledger {
   }
 
   static Holder record(Object base) {
-    Holder found = Table.findApart(base);
+    Holder found = Table.find(base);
     if (found != null) {
       return found;
     }
@@ -154,7 +154,7 @@ final class Ledger {
     try {
       Object value = array[index];
       Node node = Nodes.of(value);
-      Holder source = node == null ? null : Table.findApart(from);
+      Holder source = node == null ? null : Table.find(from);
       long origin = source == null ? 0 : originAt(source, at, node);
       if (origin != 0) {
         sync(record(array), array, Elements.offset(index), value, node, origin);

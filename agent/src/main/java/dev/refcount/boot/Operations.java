@@ -158,7 +158,7 @@ public final class Operations {
       return;
     }
     try {
-      if (Table.findApart(from) != null || (from != to && Table.findApart(to) != null)) {
+      if (Table.find(from) != null || (from != to && Table.find(to) != null)) {
         int line = Origin.application(site);
         if (line == site) {
           Ledger.syncRange((Object[]) to, start, length, site);

@@ -1,7 +1,6 @@
 package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
-import jdk.internal.vm.annotation.DontInline;
 
 /**
  * The side table: finds the record of an object by identity.
@@ -44,15 +43,6 @@ final class Table {
       hash = Identity.hash(object);
     }
     return segment(hash).lookUp(object, hash);
-  }
-
-  /**
-   * The same for a caller in which the compiler may know that it is an array of objects. C2 refuses to read a
-   * number out of one, the mark word included, and calls native code: five times what this call costs.
-   */
-  @DontInline
-  static Holder findApart(Object object) {
-    return find(object);
   }
 
   /** The record of the object, made now if there was none. */
