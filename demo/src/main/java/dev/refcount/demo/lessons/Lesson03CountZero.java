@@ -16,7 +16,7 @@ import dev.refcount.demo.board.Board;
 public class Lesson03CountZero {
   static class Cup {}
 
-  /** Some lives for a while, as in any program: the collector must look through the old as well. */
+  // Some of it lives for a while, as in any program.
   static final byte[][] garbage = new byte[1000][];
 
   public static void main(String[] args) {
