@@ -261,7 +261,7 @@ public final class Refs {
       throw new IllegalArgumentException(
           name + " is not tagged: "
               + (Budget.isSpent()
-                  ? "the ledger's budget is spent, start the agent with a larger budget="
+                  ? "it was met after the ledger's budget had been full; start the agent with a larger budget="
                   : "start the agent with tag=" + name + ", or call Refs.tag first"));
     }
     return node;

@@ -4,7 +4,7 @@ import dev.refcount.Refs;
 import dev.refcount.boot.Budget;
 import dev.refcount.boot.OwnWork;
 
-/** Looks now and then at what the ledger takes, and says once when its budget is spent. */
+/** Looks now and then at what the ledger takes, and says once if it has left objects uncounted. */
 final class BudgetWatch implements Runnable {
   private static final long PERIOD_MS = 1_000;
   /** A look at a large ledger takes a while: it may cost one part in so many of a core. */
@@ -36,7 +36,7 @@ final class BudgetWatch implements Runnable {
   @Override
   public void run() {
     long pause = PERIOD_MS;
-    while (!Budget.isSpent() && Refs.attached()) {
+    while (Refs.attached()) {
       try {
         Thread.sleep(pause);
       } catch (InterruptedException ignored) {
@@ -50,9 +50,9 @@ final class BudgetWatch implements Runnable {
         // The program's heap, not the ledger's: looked at again when there may be room.
         continue;
       }
+      sayIfSpent();
       pause = Math.max(PERIOD_MS, SHARE * (System.nanoTime() - start) / 1_000_000L);
     }
-    sayIfSpent();
   }
 
   /** Also called at exit: a program may end before the next look. */
@@ -60,7 +60,7 @@ final class BudgetWatch implements Runnable {
     if (Budget.isSpent() && !said) {
       said = true;
       Console.say(
-          "budget=" + budget + " is spent: objects of tagged classes born after that are not counted");
+          "budget=" + budget + " is full: objects of tagged classes born while it is are not counted");
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.refcount.boot;
 
 /**
- * The memory that the ledger's records may take. Once it is spent no object is tagged any more because of
- * its class, for the rest of the run: an object whose first stores were not seen must never be counted
- * later, so there is no going back. What is tagged already stays exact.
+ * The memory that the ledger's records may take. While it is full no object is tagged because of its class.
+ * What is tagged already stays exact.
+ *
+ * <p>An object whose first stores were not seen must never be counted later. So once any was refused, for
+ * the rest of the run, only objects are tagged that nobody can have stored yet: those told of behind {@code
+ * Object.<init>}, and new arrays. They are as soon as the dead have made room: of objects that come and go
+ * there are always many which the collector has not taken yet.
  *
  * <p>Asked where a record is made: how many of them fit is a number of records for each segment of the
  * table, over which hashes spread them evenly. What one takes is measured now and then by a thread of the
@@ -25,7 +29,7 @@ public final class Budget {
   private Budget() {}
 
   /** Set before anything is woven; attached anew, the agent begins with an empty ledger. */
-  public static synchronized void limit(long bytes) {
+  public static void limit(long bytes) {
     limit = bytes;
     spent = false;
     allow(bytes / (NODE + SLOTS + IN_TABLE));
@@ -35,23 +39,18 @@ public final class Budget {
     return limit;
   }
 
-  /** Whether objects of tagged classes have been left uncounted. */
+  /** Whether objects of tagged classes have been left uncounted, and others may be met that were. */
   public static boolean isSpent() {
     return spent;
   }
 
-  /** Whether there is no room for one more record in a segment that has so many. */
+  /** Whether there is no room for one more node in a segment that has so many records. */
   static boolean refuses(int records) {
     if (records < recordsPerSegment) {
       return false;
     }
-    spend();
-    return true;
-  }
-
-  private static synchronized void spend() {
     spent = true;
-    recordsPerSegment = 0;
+    return true;
   }
 
   /** Counts what the ledger takes now, in bytes, and how many records like those would fit. */
@@ -67,9 +66,7 @@ public final class Budget {
         }
       }
     }
-    if (bytes >= limit) {
-      spend();
-    } else if (records > 0) {
+    if (records > 0) {
       allow(limit / Math.max(NODE + IN_TABLE, bytes / records));
     }
     return bytes;
@@ -85,10 +82,8 @@ public final class Budget {
     }
   }
 
-  private static synchronized void allow(long records) {
-    if (!spent) {
-      recordsPerSegment =
-          (int) Math.max(1, Math.min(Integer.MAX_VALUE, records / Table.segments()));
-    }
+  private static void allow(long records) {
+    recordsPerSegment =
+        (int) Math.max(1, Math.min(Integer.MAX_VALUE, records / Table.segments()));
   }
 }

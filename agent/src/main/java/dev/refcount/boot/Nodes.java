@@ -13,18 +13,15 @@ final class Nodes {
       return null;
     }
     Holder found = Table.find(object);
-    return found instanceof Node ? (Node) found : atFirstSight(object, false);
+    return found instanceof Node ? (Node) found : atFirstSight(object);
   }
 
-  private static Node atFirstSight(Object object, boolean unseen) {
+  private static Node atFirstSight(Object object) {
     Type type = Types.of(object.getClass());
     if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
       return null;
     }
-    Holder record =
-        Births.notNeeded()
-            ? Table.findOrCreateNode(object, type, unseen)
-            : Table.findOrCreate(object, type);
+    Holder record = Table.findOrCreate(object, type);
     if (record instanceof Node) {
       return (Node) record;
     }
@@ -38,39 +35,21 @@ final class Nodes {
 
   /** The first that is heard of an object, unless its superclass has given it away. */
   static void born(Object object, boolean part) {
-    born(object, part, false);
-  }
-
-  /**
-   * The same where no other thread can know the object yet. So it has no record unless it has an identity
-   * hash, and need not be looked for, which would cost a cache miss or two.
-   */
-  static void newborn(Object object) {
-    if (object != null) {
-      born(object, false, Identity.presentHash(object) == 0);
-    }
-  }
-
-  private static void born(Object object, boolean part, boolean unseen) {
     if (Ledger.untagged(object)) {
       return;
     }
     Type type = Types.of(object.getClass());
     if (type.fromBirth) {
       if (!Births.ignored() && !OwnWork.underWay()) {
-        Table.born(object, type, part || type.part, unseen);
+        Table.born(object, type, part || type.part, false);
       }
     } else if (Births.notNeeded()) {
-      if (unseen) {
-        atFirstSight(object, true);
-      } else {
-        of(object);
-      }
+      of(object);
     } else if (!Births.ignored()
         && type.all()
         && !Budget.isSpent()
         && Sample.picks(object)) {
-      Holder record = Table.findOrCreateNode(object, type, unseen);
+      Holder record = Table.findOrCreateNode(object, type);
       // A plain holder if it was stored to before, by what runs ahead of its superclass's constructor.
       if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
         tag(object);
@@ -78,9 +57,29 @@ final class Nodes {
     }
   }
 
+  /**
+   * The same where no other thread can know the object yet. So without an identity hash it has no record, and
+   * need not be looked for, which would cost a cache miss or two.
+   */
+  static void newborn(Object object, boolean part) {
+    if (Ledger.untagged(object)) {
+      return;
+    }
+    if (Identity.presentHash(object) != 0) {
+      born(object, part);
+      return;
+    }
+    Type type = Types.of(object.getClass());
+    boolean counted =
+        type.fromBirth ? !OwnWork.underWay() : type.all() && Sample.picks(object);
+    if (counted && !Births.ignored()) {
+      Table.born(object, type, type.fromBirth && (part || type.part), true);
+    }
+  }
+
   /** The same of an array, and of the arrays in it that {@code MULTIANEWARRAY} made with it. */
   static void bornArray(Object[] array, boolean part, int site) {
-    born(array, part);
+    newborn(array, part);
     for (int i = 0; i < array.length && array[i] instanceof Object[]; i++) {
       if (!Ledger.untagged(array[i])) {
         bornArray((Object[]) array[i], part, site);

@@ -47,18 +47,18 @@ final class Table {
 
   /** The record of the object, made now if there was none. */
   static Holder findOrCreate(Object object, Type type) {
-    return findOrCreate(object, type, false, type.all() && Births.notNeeded());
+    return findOrCreate(object, type, type.all() && Births.notNeeded());
   }
 
   /** The same for an object of a tagged class whose birth was told just now. */
-  static Holder findOrCreateNode(Object object, Type type, boolean unseen) {
-    return findOrCreate(object, type, unseen, true);
+  static Holder findOrCreateNode(Object object, Type type) {
+    return findOrCreate(object, type, true);
   }
 
-  private static Holder findOrCreate(Object object, Type type, boolean unseen, boolean counted) {
+  private static Holder findOrCreate(Object object, Type type, boolean counted) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    return segment(hash).findOrCreate(object, hash, type, unseen, counted && Sample.picks(hash));
+    return segment(hash).findOrCreate(object, hash, type, counted && Sample.picks(hash));
   }
 
   /** Drops all records. */
@@ -74,7 +74,10 @@ final class Table {
     live = 0;
   }
 
-  /** Makes the node of an object that was born just now; more than one constructor may say so. */
+  /**
+   * Makes the node of an object that was born just now, if there is room for it. More than one constructor
+   * may say so, but for one that is unseen: no other thread and no hook has met it.
+   */
   static void born(Object object, Type type, boolean part, boolean unseen) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
@@ -137,13 +140,13 @@ final class Table {
   }
 
   private synchronized Holder findOrCreate(
-      Object object, int hash, Type type, boolean unseen, boolean counted) {
-    Holder found = unseen ? null : lookUp(object, hash);
+      Object object, int hash, Type type, boolean counted) {
+    Holder found = lookUp(object, hash);
     if (found != null) {
       return found;
     }
     Holder made;
-    if (counted && !Budget.refuses(live)) {
+    if (counted && !Budget.isSpent() && !Budget.refuses(live)) {
       made = History.node(object, hash, type, false);
       type.wasBorn();
     } else {
@@ -155,7 +158,8 @@ final class Table {
 
   private synchronized void born(
       Object object, int hash, Type type, boolean part, boolean unseen) {
-    if ((unseen || lookUp(object, hash) == null) && !Budget.refuses(live)) {
+    boolean mayBeKnown = !unseen && (Budget.isSpent() || lookUp(object, hash) != null);
+    if (!mayBeKnown && !Budget.refuses(live)) {
       add(History.node(object, hash, type, part));
       type.wasBorn();
     }

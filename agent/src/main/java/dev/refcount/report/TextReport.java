@@ -163,7 +163,7 @@ public final class TextReport {
       line("");
       line(
           "the ledger filled its budget of " + Cells.count(report.ledger().budgetBytes())
-              + " bytes: objects born after that are not counted; a larger budget= counts more");
+              + " bytes: objects born while it was full are not counted; a larger budget= counts more");
     }
     if (report.lostStores() > 0) {
       line("");

@@ -15,9 +15,13 @@ final class BudgetIT {
   @TempDir Path folder;
 
   private Run crowd(String budget) throws Exception {
-    Run run = ForkedJvm.of(Crowd.class)
+    return run(Crowd.class, budget);
+  }
+
+  private Run run(Class<?> program, String budget) throws Exception {
+    Run run = ForkedJvm.of(program)
         .named(budget)
-        .agent("tag=" + Crowd.class.getName() + ",budget=" + budget
+        .agent("tag=" + program.getName() + ",budget=" + budget
             + ",report=" + folder.resolve("r.txt") + ":" + folder.resolve("r.json"))
         .run();
     assertEquals(0, run.exitCode(), run::describe);
@@ -29,7 +33,7 @@ final class BudgetIT {
     Run run = crowd("128k");
     assertEquals("some are tagged\ntheir counts are exact\nnone later\ntrue\n", run.out());
     assertEquals(
-        "refcount: budget=128k is spent: objects of tagged classes born after that are not counted\n",
+        "refcount: budget=128k is full: objects of tagged classes born while it is are not counted\n",
         run.err());
     String text = Files.readString(folder.resolve("r.txt"));
     assertTrue(text.contains("the ledger filled its budget of 131,072 bytes"), text);
@@ -45,5 +49,15 @@ final class BudgetIT {
     assertTrue(!Files.readString(folder.resolve("r.txt")).contains("budget"));
     String json = Files.readString(folder.resolve("r.json")).replaceAll("\\s", "");
     assertTrue(json.contains("\"spent\":false"), json);
+  }
+
+  /** What died is off the ledger after the next collection: its room is there for others. */
+  @Test
+  void objects_are_counted_again_once_the_dead_have_made_room() throws Exception {
+    Run run = run(Passers.class, "128k");
+    assertEquals(
+        "one that stays: 1\none too many is counted: false\none with room again: 1\n"
+            + "the one too many is counted: false\nthe one that stays: 1\n",
+        run.out(), run::describe);
   }
 }
