@@ -28,11 +28,11 @@ public final class HeapAudit {
     this.reader = reader;
     ledger = new LedgerInDump(reader);
     reader.read(ledger);
-    DeadHolders dead = new DeadHolders(reader, ledger);
+    RecordArrays records = new RecordArrays(reader, ledger);
     if (ledger.deadSlots.size() > 0 || !ledger.classes.isEmpty()) {
-      reader.read(dead);
+      reader.read(records);
     }
-    count = new SlotCount(reader, ledger, dead.arrays);
+    count = new SlotCount(reader, ledger, records.arrays);
     if (ledger.size() > 0) {
       reader.read(count);
       ledger.classes.takeOff(ledger);

@@ -71,16 +71,6 @@ final class LedgerInDump implements DumpVisitor {
   }
 
   @Override
-  public boolean wantsPrimitives(long id) {
-    return classes.wantsPrimitives(id);
-  }
-
-  @Override
-  public void primitives(long id, byte[] content) {
-    classes.primitives(id, content);
-  }
-
-  @Override
   public void instance(long id, DumpClass type, byte[] fields) {
     if (!type.name.startsWith(BOOT)) {
       return;

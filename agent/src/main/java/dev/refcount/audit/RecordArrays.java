@@ -3,13 +3,13 @@ package dev.refcount.audit;
 import java.io.UncheckedIOException;
 
 /** A pass of its own, where needed: the arrays in the records of classes, and of holders that are reclaimed. */
-final class DeadHolders implements DumpVisitor {
+final class RecordArrays implements DumpVisitor {
   private final DumpReader dump;
   private final LedgerInDump ledger;
   /** By node array the kind of slot that it is about. */
   final IdMap arrays = new IdMap();
 
-  DeadHolders(DumpReader dump, LedgerInDump ledger) {
+  RecordArrays(DumpReader dump, LedgerInDump ledger) {
     this.dump = dump;
     this.ledger = ledger;
   }

@@ -3,6 +3,7 @@ package dev.refcount.verdict;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
+import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
 import java.util.Arrays;
 
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * those from {@code first[i]} to {@code first[i + 1]}. The counts are those of the moment it was read.
  *
  * <p>Each node is given its number in the graph, which finds it without hashing. So one graph at a time is
- * read, under the {@link dev.refcount.boot.Reaper}'s monitor; also no record is taken off meanwhile.
+ * read, under the {@link Reaper}'s monitor; also no record is taken off meanwhile.
  */
 final class HoldingGraph {
   final Node[] nodes;
@@ -27,6 +28,9 @@ final class HoldingGraph {
   private int edges;
 
   HoldingGraph(Node[] nodes, int size) {
+    if (!Thread.holdsLock(Reaper.class)) {
+      throw new IllegalStateException("another graph may be numbered at the same time");
+    }
     this.nodes = nodes;
     this.size = size;
     this.heap = new int[size];
@@ -50,8 +54,9 @@ final class HoldingGraph {
 
     @Override
     public void reference(Holder holder, Node held, int slot, int site) {
-      if (isNumbered(held)) {
-        edge(held.number(), site);
+      int target = number(held);
+      if (target >= 0) {
+        edge(target, site);
       }
     }
   }
@@ -64,22 +69,19 @@ final class HoldingGraph {
     return sites[edge];
   }
 
-  private boolean isNumbered(Node node) {
+  /** As long as no other graph is read; -1 if it is not of this one. Read once: others may be at it. */
+  private int number(Node node) {
     int number = node.number();
-    return number < size && nodes[number] == node;
+    return number < size && nodes[number] == node ? number : -1;
   }
 
   /** The node's number, also when another graph has been read since; -1 if it is not of this one. */
   int numberOf(Node node) {
-    if (isNumbered(node)) {
-      return node.number();
+    int number = number(node);
+    for (int i = 0; number < 0 && i < size; i++) {
+      number = nodes[i] == node ? i : -1;
     }
-    for (int i = 0; i < size; i++) {
-      if (nodes[i] == node) {
-        return i;
-      }
-    }
-    return -1;
+    return number;
   }
 
   /** Takes from {@code left} one for each reference that this untagged holder has to a node here. */
@@ -87,8 +89,9 @@ final class HoldingGraph {
     Snapshot.references(
         untagged,
         (holder, held, slot, site) -> {
-          if (isNumbered(held)) {
-            left[held.number()]--;
+          int target = number(held);
+          if (target >= 0) {
+            left[target]--;
           }
         });
   }

@@ -19,11 +19,6 @@ public final class QuerySuite {
   private static final String QUERIES = "\\." + Queries.class.getSimpleName() + "\\.";
   private static final String[] SIZES = {"10000", "100000", "1000000"};
   private static final String LARGEST = "10000000";
-  /**
-   * Without {@code released}: that reads the whole ledger, and again if a collection came in between. With
-   * so many objects there may always be one.
-   */
-  private static final String QUERIES_OF_LARGEST = QUERIES + "(count|countOfAnother|holdings)$";
   /** What ten million objects and their ledger need is 6 GB, and the machine has other things to do. */
   private static final long MEGABYTES_FOR_LARGEST = 10 * 1024;
 
@@ -33,9 +28,9 @@ public final class QuerySuite {
     Path report = Files.createTempFile("refcount-queries", ".txt");
     try {
       List<String> agent = JvmState.TAGGED.jvmArguments(Locations.agent(), report);
-      run(QUERIES, "-Xmx3g", agent, SIZES);
+      run("-Xmx3g", agent, SIZES);
       if (Machine.memoryMegabytes() >= MEGABYTES_FOR_LARGEST) {
-        run(QUERIES_OF_LARGEST, "-Xmx6g", agent, LARGEST);
+        run("-Xmx6g", agent, LARGEST);
       } else {
         System.err.println("benchmarks: ten million objects left out: this machine has too little memory");
       }
@@ -47,13 +42,13 @@ public final class QuerySuite {
     }
   }
 
-  private static void run(String queries, String heap, List<String> agent, String... sizes)
+  private static void run(String heap, List<String> agent, String... sizes)
       throws RunnerException {
     List<String> jvm = new ArrayList<>(List.of(heap));
     jvm.addAll(agent);
     new Runner(
             new OptionsBuilder()
-                .include(queries)
+                .include(QUERIES)
                 .param("objects", sizes)
                 .jvmArgsAppend(jvm.toArray(String[]::new))
                 .shouldFailOnError(true)

@@ -84,7 +84,7 @@ public final class Peers {
     if (!costs.all().isEmpty()) {
       Files.writeString(log.resolveSibling("peers.svg"), PeerPicture.svg(costs));
     }
-    List<String> wrong = Verdict.wrong(costs, sizes);
+    List<String> wrong = RightAnswers.wrong(costs, sizes);
     wrong.forEach(line -> System.err.println("benchmarks: " + line));
     return wrong.isEmpty() ? 0 : 1;
   }

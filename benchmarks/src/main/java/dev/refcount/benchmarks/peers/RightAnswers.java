@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether what the agent said is true: a fast answer is worth nothing else. */
-final class Verdict {
+final class RightAnswers {
   private static final String REFERENCES = Integer.toString(Heap.REFERENCES);
   private static final Map<Peer, String> TRUE =
       Map.of(
@@ -14,7 +14,7 @@ final class Verdict {
           Peer.RELEASED, "true",
           Peer.RELEASED_HELD, "false");
 
-  private Verdict() {}
+  private RightAnswers() {}
 
   /** A line for each answer that is missing or wrong. */
   static List<String> wrong(Costs costs, List<Integer> sizes) {

@@ -47,7 +47,7 @@ final class Fork {
     builder.environment().put("REFCOUNT_CACHE", folder.resolve("woven").toString());
     builder.environment().remove("REFCOUNT_OPTS");
 
-    long started = Stopwatch.now();
+    long started = Timekeeper.now();
     Process process = builder.start();
     Watched watched = new Watched(process);
     try {
@@ -55,7 +55,7 @@ final class Fork {
     } finally {
       process.destroyForcibly();
     }
-    double seconds = (Stopwatch.now() - started) / 1e6;
+    double seconds = (Timekeeper.now() - started) / 1e6;
     if (process.exitValue() != 0 || !Files.exists(figures)) {
       throw new Failed("exit code " + process.exitValue());
     }
@@ -74,7 +74,7 @@ final class Fork {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
     command.addAll(state.jvmArguments(program, agent, report));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Stopwatch.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Timekeeper.class.getName()));
     command.addAll(List.of(figures.toString(), program.main()));
     command.addAll(program.arguments());
     return command;

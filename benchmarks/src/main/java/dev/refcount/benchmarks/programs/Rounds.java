@@ -26,24 +26,24 @@ final class Rounds {
     for (AgentState state : AgentState.values()) {
       measured.put(state, new Measured(program.name(), state));
     }
-    Witness witness = new Witness();
+    SameOutput same = new SameOutput();
     for (int round = 1; round <= rounds; round++) {
       for (Measured each : measured.values()) {
         // It would fail again, some of it after minutes.
         if (each.failure() == null) {
           System.err.print("programs: " + program.name() + ", " + each.state() + ", round " + round + ": ");
-          run(program, each, witness);
+          run(program, each, same);
         }
       }
     }
     return new ArrayList<>(measured.values());
   }
 
-  private void run(Program program, Measured measured, Witness witness)
+  private void run(Program program, Measured measured, SameOutput same)
       throws IOException, InterruptedException {
     try {
       Fork.Outcome outcome = fork.run(program, measured.state());
-      witness.check(outcome.output());
+      same.check(outcome.output());
       measured.add(outcome.figures());
       System.err.println(outcome.figures());
     } catch (Failed failed) {

@@ -1,7 +1,7 @@
 package dev.refcount.benchmarks.programs;
 
 /** Knows what a program printed first, which is without the agent, and accepts nothing else from then on. */
-final class Witness {
+final class SameOutput {
   private String first;
 
   void check(String output) throws Failed {

@@ -16,11 +16,11 @@ import java.util.List;
 /**
  * In the measured JVM: notes when the program begins and ends, and then what only the JVM itself knows.
  *
- * <p>Run: {@code Stopwatch FIGURES CLASS [ARGUMENT...]}. If the program does not return, no file is
+ * <p>Run: {@code Timekeeper FIGURES CLASS [ARGUMENT...]}. If the program does not return, no file is
  * written.
  */
-public final class Stopwatch {
-  private Stopwatch() {}
+public final class Timekeeper {
+  private Timekeeper() {}
 
   public static void main(String[] arguments) throws Throwable {
     long began = now();

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class RightAnswersTest {
   private static final int OBJECTS = 10_000;
 
   private final Costs costs = new Costs();
 
-  VerdictTest() {
+  RightAnswersTest() {
     costs.add(Peer.HOLDINGS, OBJECTS, 1, "4");
     costs.add(Peer.RELEASED, OBJECTS, 1, "true");
     costs.add(Peer.RELEASED_HELD, OBJECTS, 1, "false");
@@ -20,7 +20,7 @@ class VerdictTest {
   void true_answers_pass() {
     costs.add(Peer.COUNT, OBJECTS, 1, "4");
 
-    assertEquals(List.of(), Verdict.wrong(costs, List.of(OBJECTS)));
+    assertEquals(List.of(), RightAnswers.wrong(costs, List.of(OBJECTS)));
   }
 
   @Test
@@ -29,14 +29,14 @@ class VerdictTest {
 
     assertEquals(
         List.of("Refs.count with 10000 objects says 3, not 4"),
-        Verdict.wrong(costs, List.of(OBJECTS)));
+        RightAnswers.wrong(costs, List.of(OBJECTS)));
   }
 
   @Test
   void no_answer_of_ours_is_a_wrong_one() {
     assertEquals(
         List.of("Refs.count with 10000 objects says nothing, not 4"),
-        Verdict.wrong(costs, List.of(OBJECTS)));
+        RightAnswers.wrong(costs, List.of(OBJECTS)));
   }
 
   @Test
@@ -44,6 +44,6 @@ class VerdictTest {
     costs.add(Peer.COUNT, OBJECTS, 1, "4");
     costs.add(Peer.REFERRING_OBJECTS, OBJECTS, 1, "3 holders");
 
-    assertEquals(List.of(), Verdict.wrong(costs, List.of(OBJECTS)));
+    assertEquals(List.of(), RightAnswers.wrong(costs, List.of(OBJECTS)));
   }
 }

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-class WitnessTest {
+class SameOutputTest {
   @Test
   void only_what_was_printed_first_is_accepted() throws Failed {
-    Witness witness = new Witness();
-    witness.check("sum 1\n");
-    witness.check("sum 1\n");
-    assertThrows(Failed.class, () -> witness.check("sum 1"));
-    witness.check("sum 1\n");
+    SameOutput same = new SameOutput();
+    same.check("sum 1\n");
+    same.check("sum 1\n");
+    assertThrows(Failed.class, () -> same.check("sum 1"));
+    same.check("sum 1\n");
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StopwatchTest {
+class TimekeeperTest {
   @TempDir Path folder;
 
   /** A program. */
@@ -30,7 +30,7 @@ class StopwatchTest {
   void the_program_gets_its_own_arguments_and_its_figures_are_noted() throws Throwable {
     Path figures = folder.resolve("figures");
     Path copy = folder.resolve("copy");
-    Stopwatch.main(new String[] {figures.toString(), Copy.class.getName(), copy.toString(), "text"});
+    Timekeeper.main(new String[] {figures.toString(), Copy.class.getName(), copy.toString(), "text"});
     assertEquals("text", Files.readString(copy));
     List<String> lines = Files.readAllLines(figures);
     assertEquals(
@@ -43,7 +43,7 @@ class StopwatchTest {
   void a_program_that_throws_fails_as_it_would_alone_and_leaves_no_figures() {
     Path figures = folder.resolve("figures");
     assertThrows(
-        IOException.class, () -> Stopwatch.main(new String[] {figures.toString(), Copy.class.getName()}));
+        IOException.class, () -> Timekeeper.main(new String[] {figures.toString(), Copy.class.getName()}));
     assertFalse(Files.exists(figures));
   }
 }
