@@ -35,8 +35,9 @@ final class CompilerRunIT {
   }
 
   private static Forked compile(String agent, String jar, String output) throws Exception {
+    // A small young generation: on a machine with much memory nothing else makes the collector come.
     return Forked.run(folder, agent, List.of(Forked.origin(CompilerRun.class)),
-        CompilerRun.class.getName(), jar, folder.resolve(output).toString());
+        "-Xmn64m", CompilerRun.class.getName(), jar, folder.resolve(output).toString());
   }
 
   @Test
@@ -75,10 +76,10 @@ final class CompilerRunIT {
     assertTrue(ident.born() > 1000, ident::toString);
     assertTrue(ident.live() >= 0 && ident.live() <= ident.born(), ident::toString);
     assertTrue(ident.maxCount() > 0, ident::toString);
-    assertTrue(ident.references() > 0, ident::toString);
     // Each identifier was at least stored into its parent.
     assertTrue(ident.increments() > ident.born(), ident::toString);
-    assertTrue(ident.decrements() <= ident.increments(), ident::toString);
+    // How many are left is the collector's affair: it may have come after the last tree was done with.
+    assertEquals(ident.increments() - ident.decrements(), ident.references(), ident::toString);
   }
 
   @Test
