@@ -2,6 +2,7 @@ package dev.refcount.growth;
 
 import dev.refcount.boot.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,13 @@ import java.util.Set;
 /** A few of the objects that one place holds: are they still held there when it is looked at again? */
 final class Watch {
   private static final int MOST = 64;
+  private static final int HASHES = 1 << 10;
+
+  /**
+   * The lowest bits of the hashes of those expected. Most others are told from them by these, and never asked
+   * for an identity hash: to give one to each of a million nodes costs more than the rest of a sample.
+   */
+  private final BitSet hashes = new BitSet(HASHES);
 
   private Set<Node> expected = Collections.newSetFromMap(new IdentityHashMap<>());
   private int seen;
@@ -18,7 +26,7 @@ final class Watch {
   private int letGo;
 
   void reference(Node held) {
-    if (expected.remove(held)) {
+    if (hashes.get(held.hash() & HASHES - 1) && expected.remove(held)) {
       seen++;
     } else if (next.size() < MOST) {
       next.add(held);
@@ -31,7 +39,11 @@ final class Watch {
     letGo += expected.size();
     seen = 0;
     expected = Collections.newSetFromMap(new IdentityHashMap<>());
-    expected.addAll(next);
+    hashes.clear();
+    for (Node node : next) {
+      expected.add(node);
+      hashes.set(node.hash() & HASHES - 1);
+    }
     next.clear();
   }
 
