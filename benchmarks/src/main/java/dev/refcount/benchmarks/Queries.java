@@ -36,7 +36,7 @@ public class Queries {
   @Param("10000")
   int objects;
 
-  private final List<Payload> list = new ArrayList<>();
+  private List<Payload> list;
   private Slot[] slots;
   private int turn;
 
@@ -44,6 +44,8 @@ public class Queries {
   @Setup
   public void fill() {
     slots = Slot.several(objects);
+    // Not grown: the ledger would have the outgrown arrays in it, too, until they are collected.
+    list = new ArrayList<>(objects);
     for (int i = 0; i < objects; i++) {
       slots[i].value = new Payload(i);
       list.add(slots[i].value);

@@ -19,8 +19,10 @@ public final class QuerySuite {
   private static final String QUERIES = "\\." + Queries.class.getSimpleName() + "\\.";
   private static final String[] SIZES = {"10000", "100000", "1000000"};
   private static final String LARGEST = "10000000";
-  /** What ten million objects and their ledger need is 6 GB, and the machine has other things to do. */
-  private static final long MEGABYTES_FOR_LARGEST = 10 * 1024;
+  /** What ten million objects, as many holders and their ledger need, and the machine has other things to do. */
+  private static final String HEAP_FOR_LARGEST = "-Xmx8g";
+
+  private static final long MEGABYTES_FOR_LARGEST = 12 * 1024;
 
   private QuerySuite() {}
 
@@ -30,7 +32,7 @@ public final class QuerySuite {
       List<String> agent = JvmState.TAGGED.jvmArguments(Locations.agent(), report);
       run("-Xmx3g", agent, SIZES);
       if (Machine.memoryMegabytes() >= MEGABYTES_FOR_LARGEST) {
-        run("-Xmx6g", agent, LARGEST);
+        run(HEAP_FOR_LARGEST, agent, LARGEST);
       } else {
         System.err.println("benchmarks: ten million objects left out: this machine has too little memory");
       }
