@@ -57,10 +57,10 @@ public final class Hooks {
   /** After {@code PUTSTATIC}; the owner is the class that the instruction names. */
   @Hidden
   public static void staticField(Object value, Class<?> owner, int site) {
-    if (Ledger.untagged(value) && !anyRecord(owner)) {
-      return;
-    }
     try {
+      if (Ledger.untagged(value) && !anyRecord(owner)) {
+        return;
+      }
       Class<?> declaring = Sites.declaring(owner, Sites.place(site).slot());
       Ledger.sync(declaring, Sites.staticOffset(declaring, site), value, site);
     } catch (Throwable failure) {
@@ -208,11 +208,10 @@ public final class Hooks {
   /** After {@code ANEWARRAY} and {@code MULTIANEWARRAY}; part is 1 in the code of a collection. */
   @Hidden
   public static void bornArray(Object[] array, int part, int site) {
-    if (Ledger.untagged(array)) {
-      return;
-    }
     try {
-      Nodes.bornArray(array, part != 0, site);
+      if (!Ledger.untagged(array)) {
+        Nodes.bornArray(array, part != 0, site);
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -268,11 +267,11 @@ public final class Hooks {
 
   /** Neither is the value counted nor can the slot have held a counted one. */
   @ForceInline
-  private static boolean skip(Object holder, Object value) {
+  static boolean skip(Object holder, Object value) {
     try {
       return Ledger.untagged(value) && Table.find(holder) == null;
-    } catch (StackOverflowError brink) {
-      // The ledger will find no stack either, and defer the slot.
+    } catch (VirtualMachineError brink) {
+      // The ledger will find no stack or memory either, and defer the slot.
       return false;
     }
   }

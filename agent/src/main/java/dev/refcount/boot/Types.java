@@ -126,6 +126,9 @@ public final class Types {
     try {
       tagged = decides.tags(type);
       name = type.getName();
+    } catch (VirtualMachineError brink) {
+      // Not remembered: whoever asks puts the store down for later, and the class is decided then.
+      throw brink;
     } catch (Throwable failure) {
       Trouble.note(failure);
     } finally {

@@ -163,7 +163,7 @@ public final class UnsafeStores {
 
   @Hidden
   private static void stored(Object base, long offset, Object value, int site) {
-    if (base == null || (Ledger.untagged(value) && Table.find(base) == null)) {
+    if (base == null || Hooks.skip(base, value)) {
       return;
     }
     try {

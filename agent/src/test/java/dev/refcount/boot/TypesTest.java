@@ -67,6 +67,25 @@ final class TypesTest {
     assertFalse(Types.untagged(unlucky));
   }
 
+  /** Else the first instance of a class that is met there would leave all later ones uncounted, too. */
+  @Test
+  void a_class_that_is_met_where_stack_or_memory_has_run_out_is_decided_the_next_time() {
+    class CountedAtTheBrink {}
+    class CountedInFullMemory {}
+    assertDecidedLater(new CountedAtTheBrink(), new StackOverflowError());
+    assertDecidedLater(new CountedInFullMemory(), new OutOfMemoryError());
+  }
+
+  private static void assertDecidedLater(Object subject, VirtualMachineError brink) {
+    Object[] array = {subject};
+    TestTagger.whileDeciding = () -> {
+      throw brink;
+    };
+    Hooks.element(array, 0, Rig.SITE);
+    Snapshot.settle();
+    Rig.assertCounts(0, 0, 1, 0, subject);
+  }
+
   /** An instance of a counted class, asked for nowhere yet, whose hash ends in twelve zeros. */
   private static Object unluckyCounted() {
     byte[] bytes = EmptyClass.bytes("dev/refcount/boot/CountedUnlucky");
