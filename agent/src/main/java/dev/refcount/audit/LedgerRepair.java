@@ -6,7 +6,7 @@ import dev.refcount.boot.Repair;
 import dev.refcount.boot.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jdk.internal.misc.Unsafe;
@@ -119,7 +119,7 @@ public final class LedgerRepair {
   }
 
   private static void recount() {
-    Map<Node, int[]> sums = new IdentityHashMap<>();
+    Map<Node, int[]> sums = new HashMap<>();
     for (Node node : Snapshot.nodes()) {
       sums.put(node, new int[Kind.COUNT]);
     }

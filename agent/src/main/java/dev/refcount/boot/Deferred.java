@@ -11,6 +11,9 @@ final class Deferred {
   /** In the place of an offset: the base is a node that a local variable let go of. */
   static final long LOCAL_DROP = -1;
 
+  /** The same: the base is an array that was copied into. */
+  static final long ELEMENTS = -2;
+
   static final Object LOCK = new Object();
   static final Object[] BASES = new Object[1 << 10];
   static final long[] OFFSETS = new long[BASES.length];

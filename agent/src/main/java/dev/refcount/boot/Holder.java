@@ -93,6 +93,15 @@ public class Holder extends WeakReference<Object> {
     return hash;
   }
 
+  /**
+   * The same, while equality is identity: a set of records gives none of them an identity hash of its own,
+   * with which the hooks in the JDK's reference queues would look it up in the ledger.
+   */
+  @Override
+  public final int hashCode() {
+    return hash;
+  }
+
   /** The kind of one of its slots: an element, or by offset a field or a static field. */
   public final int kindOf(int slot) {
     int kind = Shape.kind(shape);

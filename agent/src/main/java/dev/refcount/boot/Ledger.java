@@ -3,6 +3,7 @@ package dev.refcount.boot;
 import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
+import jdk.internal.vm.annotation.ReservedStackAccess;
 
 /**
  * Keeps record and slot in agreement: the one invariant of the agent.
@@ -70,6 +71,10 @@ final class Ledger {
   }
 
   static void syncDeferred(Object base, long known, int site) {
+    if (known == Deferred.ELEMENTS) {
+      syncRange((Object[]) base, 0, ((Object[]) base).length, site);
+      return;
+    }
     if (known == Deferred.LOCAL_DROP) {
       ((Node) base).drop(Kind.LOCAL, site);
       History.note((Node) base, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
@@ -209,6 +214,12 @@ final class Ledger {
     return recordedSlots(successor);
   }
 
+  /**
+   * Moves record and counts, both or neither. No call in here may overflow the stack half way, and compiled code
+   * needs less of it than the interpreter: hence the reserve that the VM keeps for such methods (JEP 270). It
+   * throws the overflow that was spared at the end, and the slot is looked at once more later.
+   */
+  @ReservedStackAccess
   private static void move(Holder holder, int slot, Node now, long origin) {
     Slots slots = holder.slots;
     if (slots == null) {
@@ -226,8 +237,8 @@ final class Ledger {
       return;
     }
     int kind = holder.kindOf(slot);
-    // Whatever may fail for want of memory or stack comes first, and each step leaves record and
-    // counts in agreement. First up, then down: an object that only moves is never seen at zero.
+    // Whatever may fail for want of memory comes first. Up, then down: an object that only moves is never
+    // seen at zero.
     if (now != null) {
       if (before == null) {
         slots.reserve();

@@ -1,5 +1,7 @@
 package dev.refcount.boot;
 
+import jdk.internal.vm.annotation.ReservedStackAccess;
+
 /**
  * Which objects have a node, and since when: from the first store that is heard of, from birth, or from
  * the moment when one is given to {@code Refs.tag}.
@@ -94,7 +96,11 @@ final class Nodes {
     return record instanceof Node && record.isPart();
   }
 
-  /** Counts this object from now on; its record, if it was a holder before, is taken over. */
+  /**
+   * Counts this object from now on; its record, if it was a holder before, is taken over: as a whole, for which
+   * the VM keeps some stack in reserve.
+   */
+  @ReservedStackAccess
   static Node tag(Object object) {
     Type type = Types.of(object.getClass());
     Types.tagSome(type);

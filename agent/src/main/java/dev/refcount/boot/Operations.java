@@ -17,7 +17,22 @@ public final class Operations {
   public static void arraycopy(Object from, int at, Object to, int start, int length, int site) {
     if (cannotFail(from, at, to, start, length)) {
       System.arraycopy(from, at, to, start, length);
-      copied(from, at, to, start, length, site);
+      try {
+        copied(from, at, to, start, length, site);
+      } catch (Throwable brink) {
+        // Not even a first frame fitted. No call in here.
+        synchronized (Deferred.LOCK) {
+          int next = Deferred.waiting;
+          if (to instanceof Object[] && next < Deferred.BASES.length) {
+            Deferred.BASES[next] = to;
+            Deferred.OFFSETS[next] = Deferred.ELEMENTS;
+            Deferred.SITES[next] = site;
+            Deferred.waiting = next + 1;
+          } else if (to instanceof Object[]) {
+            Trouble.lost = brink;
+          }
+        }
+      }
     } else {
       arraycopyThatMayFail(from, at, to, start, length, site);
     }
@@ -167,7 +182,18 @@ public final class Operations {
         }
       }
     } catch (Throwable failure) {
-      Trouble.note(failure);
+      // As where one element is stored: no call in here.
+      synchronized (Deferred.LOCK) {
+        int next = Deferred.waiting;
+        if (next < Deferred.BASES.length) {
+          Deferred.BASES[next] = to;
+          Deferred.OFFSETS[next] = Deferred.ELEMENTS;
+          Deferred.SITES[next] = site;
+          Deferred.waiting = next + 1;
+        } else {
+          Trouble.lost = failure;
+        }
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.refcount.verdict;
 import dev.refcount.Cycle;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Node;
-import dev.refcount.boot.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,15 +26,9 @@ final class Batch {
     Node[] nodes = new Node[count];
     int size = 0;
     List<Holder> untagged = new ArrayList<>();
-    Type known = null;
-    boolean selfTest = false;
     for (int i = 0; i < count; i++) {
       if (dead[i] instanceof Node node) {
-        if (node.type() != known) {
-          known = node.type();
-          selfTest = BatchJudge.isSelfTest(node);
-        }
-        if (!selfTest) {
+        if (!BatchJudge.isSelfTest(node)) {
           nodes[size++] = node;
         }
       } else {

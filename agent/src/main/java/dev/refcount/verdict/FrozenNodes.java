@@ -3,8 +3,8 @@ package dev.refcount.verdict;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The baseline of {@code Gc.freeze}: nodes, and so no object, that were there at that moment. */
@@ -13,9 +13,7 @@ final class FrozenNodes {
 
   synchronized void freeze() {
     Reaper.drain();
-    Set<Node> now = Collections.newSetFromMap(new IdentityHashMap<>());
-    Collections.addAll(now, Snapshot.nodes());
-    frozen = now;
+    frozen = new HashSet<>(Arrays.asList(Snapshot.nodes()));
   }
 
   synchronized void unfreeze() {

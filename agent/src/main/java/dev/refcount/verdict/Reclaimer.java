@@ -14,8 +14,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,14 +126,14 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public List<Object> referrers(Object[] objects) {
     Reaper.drain();
-    Set<Node> sought = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> sought = new HashSet<>();
     for (Object object : objects) {
       Node node = Snapshot.nodeOf(object);
       if (node != null) {
         sought.add(node);
       }
     }
-    Set<Holder> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Holder> holders = new HashSet<>();
     Snapshot.references(
         (holder, held, slot, site) -> {
           if (sought.contains(held)) {

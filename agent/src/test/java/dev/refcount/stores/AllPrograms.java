@@ -10,7 +10,7 @@ final class AllPrograms {
       List.of(
           InstanceFields.class, InheritedFields.class, StaticFields.class, ArrayElements.class,
           LocalScopes.class, LocalLoops.class, LocalSlots.class, Parameters.class,
-          ExceptionalExits.class, StackOverflow.class, CatchVariables.class,
+          ExceptionalExits.class, StackOverflow.class, OverflowingCopies.class, CatchVariables.class,
           CompilerTemporaries.class, UnderConstruction.class, Constructors.class, InnerClasses.class,
           Records.class, Methods.class, SystemArraycopy.class, Clones.class, ArraysUtilities.class, Lambdas.class,
           Lists.class, Maps.class, SpecialMaps.class, Queues.class, AtomicReferences.class,

@@ -58,8 +58,10 @@ final class StoresIT {
     }
   }
 
-  /** G1 may find room in its regions long after others have run out. */
-  /** Each line of a history is memory that is asked for, too: it may be missing, and spoils no count. */
+  /**
+   * Under Serial: G1 may find room in its regions long after others have run out. Each line of a history is
+   * memory that is asked for, too: it may be missing, and spoils no count.
+   */
   @ParameterizedTest
   @ValueSource(ints = {0, 1000})
   void what_is_stored_while_memory_has_run_out_is_counted(int history) throws Exception {
