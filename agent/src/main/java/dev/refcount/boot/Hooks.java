@@ -34,8 +34,8 @@ public final class Hooks {
     Operations.arraycopy(array, 0, array, 1, 1, 0);
     UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
     captured(null, 1, 0);
-    Sites.add(new Place("rehearsal", "rehearse", null, -1, Node.class.getName(), "max"));
-    Sites.declaring(Node.class, "max");
+    int site = Sites.add(new Place("rehearsal", "rehearse", null, -1, Node.class.getName(), "max"));
+    Sites.declaring(Node.class, site);
     if (Trouble.count() > troublesBefore) {
       throw new IllegalStateException("a hook failed its rehearsal", Trouble.first());
     }
@@ -61,7 +61,7 @@ public final class Hooks {
       if (Ledger.untagged(value) && !anyRecord(owner)) {
         return;
       }
-      Class<?> declaring = Sites.declaring(owner, Sites.place(site).slot());
+      Class<?> declaring = Sites.declaring(owner, site);
       Ledger.sync(declaring, Sites.staticOffset(declaring, site), value, site);
     } catch (Throwable failure) {
       Trouble.note(failure);

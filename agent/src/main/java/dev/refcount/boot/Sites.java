@@ -15,6 +15,9 @@ public final class Sites {
   private static final Place UNKNOWN = new Place("?", "?", null, -1, null, "?");
 
   private static volatile Place[] places = new Place[1 << 12];
+  /** Above the offset of a static field: how many classes above the one that is named declare it. */
+  private static final int ABOVE = Integer.SIZE;
+
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
   private static volatile long[] offsets = new long[1 << 12];
 
@@ -142,21 +145,47 @@ public final class Sites {
     return offsets[site] = U.objectFieldOffset(declaring(owner, place.slot()), place.slot());
   }
 
+  /**
+   * The class that declares the static field which the site stores to. How far above the class that the instruction
+   * names is kept with the offset, since a class kept here would never be unloaded.
+   */
+  static Class<?> declaring(Class<?> owner, int site) {
+    long known = offsets[site];
+    if (known == 0) {
+      return findStatic(owner, site);
+    }
+    Class<?> type = owner;
+    for (int above = (int) (known >>> ABOVE); above > 0; above--) {
+      type = type.getSuperclass();
+    }
+    return type;
+  }
+
+  private static Class<?> findStatic(Class<?> owner, int site) {
+    String field = place(site).slot();
+    Class<?> declaring = declaring(owner, field);
+    long above = 0;
+    for (Class<?> type = owner; type != declaring; type = type.getSuperclass()) {
+      above++;
+    }
+    offsets[site] = above << ABOVE | U.objectFieldOffset(declaring, field);
+    return declaring;
+  }
+
+  static long staticOffset(Class<?> declaring, int site) {
+    int offset = (int) offsets[site];
+    // Lost where the array grew just then.
+    return offset != 0 ? offset : U.objectFieldOffset(declaring, place(site).slot());
+  }
+
   /** The class that declares the field, by the search of JVMS 5.4.3.2 without the interfaces. */
-  static Class<?> declaring(Class<?> owner, String field) {
+  private static Class<?> declaring(Class<?> owner, String field) {
     for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
       if (has(type, field)) {
         return type;
       }
     }
     throw new InternalError(field);
-  }
-
-  static long staticOffset(Class<?> declaring, int site) {
-    long offset = offsets[site];
-    return offset != 0
-        ? offset
-        : (offsets[site] = U.objectFieldOffset(declaring, place(site).slot()));
   }
 
   private static boolean has(Class<?> type, String field) {

@@ -17,6 +17,10 @@ public final class StaticFields {
     static Probe shadowing;
   }
 
+  private static final class Grandchild extends Middle {}
+
+  private static class Middle extends Parent {}
+
   private interface Constants {
     Probe SHARED = new Probe();
     Object ALSO = SHARED;
@@ -46,6 +50,7 @@ public final class StaticFields {
   public static void main(String[] args) {
     ofAClass();
     inherited();
+    againAndAgain();
     initialised();
     Expect.done();
   }
@@ -77,6 +82,18 @@ public final class StaticFields {
     Parent.inherited = null;
     Child.shadowing = null;
     counts("both null", probe, 0, 0, 0, 1);
+  }
+
+  /** One place in the code, which looks up once where the field is. */
+  private static void againAndAgain() {
+    Probe[] probes = {new Probe(), null, new Probe()};
+    for (Probe probe : probes) {
+      Grandchild.inherited = probe;
+    }
+    counts("overwritten, two classes above", probes[0], 0, 0, 1, 0);
+    counts("there now", probes[2], 0, 1, 1, 0);
+    Parent.inherited = null;
+    counts("gone by the other name", probes[2], 0, 0, 1, 0);
   }
 
   private static void initialised() {
