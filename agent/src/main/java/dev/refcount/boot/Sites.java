@@ -14,10 +14,10 @@ public final class Sites {
 
   private static final Place UNKNOWN = new Place("?", "?", null, -1, null, "?");
 
-  private static volatile Place[] places = new Place[1 << 12];
-  /** Above the offset of a static field: how many classes above the one that is named declare it. */
+  /** Where, above a static field's offset, it says how many classes above the one that is named declare it. */
   private static final int ABOVE = Integer.SIZE;
 
+  private static volatile Place[] places = new Place[1 << 12];
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
   private static volatile long[] offsets = new long[1 << 12];
 
@@ -172,6 +172,7 @@ public final class Sites {
     return declaring;
   }
 
+  /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found. */
   static long staticOffset(Class<?> declaring, int site) {
     int offset = (int) offsets[site];
     // Lost where the array grew just then.
