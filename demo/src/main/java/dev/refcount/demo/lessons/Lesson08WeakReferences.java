@@ -49,6 +49,10 @@ public class Lesson08WeakReferences {
     System.gc();
     boolean ran = cleaned.await(10, SECONDS);
     boolean queued = queue.remove(10_000) == phantom;
+    int patience = 10_000;
+    while (owners.size() > 0 && patience-- > 0) {
+      Thread.sleep(1); // The map may hear last.
+    }
     step("after a collection", "weak", weak);
     say("weak answers now", weak.get() != null);
     say("phantom queued", queued);
