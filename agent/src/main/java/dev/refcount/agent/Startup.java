@@ -33,7 +33,10 @@ final class Startup {
     }
     Tagging tagging = new Tagging(options);
     StaticTypes staticTypes = new StaticTypes(tagging);
+    Gatekeeper gatekeeper = new Gatekeeper(instrumentation, tagging);
     if (presence.late) {
+      // An agent that was here before may have left it closed.
+      gatekeeper.open();
       // Also what a hook may have left that was under way when the agent left an earlier time.
       Leaving.forgetAll();
     }
@@ -50,7 +53,7 @@ final class Startup {
     Territory territory = new Territory(options);
     WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     WeavingTransformer transformer =
-        new WeavingTransformer(weaver, territory, tagging, options, cache);
+        new WeavingTransformer(weaver, territory, tagging, options, cache, gatekeeper);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
@@ -75,6 +78,7 @@ final class Startup {
     Reaper.start();
     Refs.engine(presence.engine);
     SelfTest.run(options);
+    gatekeeper.closeIfNothingIsTagged();
     growth.start();
     presence.growth = growth;
     BudgetWatch.start(options.budget());

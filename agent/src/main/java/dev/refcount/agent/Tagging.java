@@ -63,6 +63,16 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
     return options.tag().matchesName(name);
   }
 
+  /** Whether nothing is tagged, by pattern, before a class is loaded whose name one of them matches. */
+  boolean waitsForNames() {
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (!pattern.waitsForName()) {
+        return false;
+      }
+    }
+    return !options.containers();
+  }
+
   /** Whether a constructor of this class must tell of new objects; takes the internal name. */
   boolean wantsBirths(boolean jdk, String name) {
     String binaryName = name.replace('/', '.');

@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
 import dev.refcount.cache.WeavingCache;
 import dev.refcount.options.Options;
@@ -23,6 +24,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Tagging tagging;
   private final Options options;
   private final WeavingCache cache;
+  private final Gatekeeper gatekeeper;
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
@@ -31,12 +33,14 @@ final class WeavingTransformer implements ClassFileTransformer {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   WeavingTransformer(
-      Weaver weaver, Territory territory, Tagging tagging, Options options, WeavingCache cache) {
+      Weaver weaver, Territory territory, Tagging tagging, Options options, WeavingCache cache,
+      Gatekeeper gatekeeper) {
     this.weaver = weaver;
     this.territory = territory;
     this.tagging = tagging;
     this.options = options;
     this.cache = cache;
+    this.gatekeeper = gatekeeper;
   }
 
   /** Who is told of each class that is loaded; set before the first is. */
@@ -51,8 +55,12 @@ final class WeavingTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
+    gatekeeper.loads(name);
     if (recorderWatch != null) {
       recorderWatch.loads(name);
+    }
+    if (redefined != null && OwnClasses.contain(redefined.getName())) {
+      return gatekeeper.form(redefined, classFile);
     }
     if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
       return null;

@@ -43,6 +43,7 @@ public final class Hooks {
 
   /** After {@code PUTFIELD}. */
   @Hidden
+  @Gated
   public static void field(Object holder, Object value, int site) {
     if (skip(holder, value)) {
       return;
@@ -56,6 +57,7 @@ public final class Hooks {
 
   /** After {@code PUTSTATIC}; the owner is the class that the instruction names. */
   @Hidden
+  @Gated
   public static void staticField(Object value, Class<?> owner, int site) {
     try {
       if (Ledger.untagged(value) && !anyRecord(owner)) {
@@ -70,6 +72,7 @@ public final class Hooks {
 
   /** After {@code AASTORE}, which has checked array and index. */
   @Hidden
+  @Gated
   public static void element(Object[] array, int index, int site) {
     Object value = array[index];
     if (skip(array, value)) {
@@ -90,6 +93,7 @@ public final class Hooks {
    * third more processor time.
    */
   @Hidden
+  @Gated
   public static Node local(Node old, Object value, int site) {
     if (old == null) {
       if (value == null) {
@@ -156,6 +160,7 @@ public final class Hooks {
 
   /** Where a local variable's scope ends, and where a frame is left. */
   @Hidden
+  @Gated
   public static void drop(Node shadow, int site) {
     if (shadow == null) {
       return;
@@ -187,6 +192,7 @@ public final class Hooks {
 
   /** In a constructor, once {@code this} may be passed. */
   @Hidden
+  @Gated
   public static void born(Object object) {
     try {
       Nodes.born(object, false);
@@ -197,6 +203,7 @@ public final class Hooks {
 
   /** The same behind {@code Object.<init>}, which gives {@code this} to nobody. */
   @Hidden
+  @Gated
   public static void newborn(Object object) {
     try {
       Nodes.newborn(object, false);
@@ -207,6 +214,7 @@ public final class Hooks {
 
   /** After {@code ANEWARRAY} and {@code MULTIANEWARRAY}; part is 1 in the code of a collection. */
   @Hidden
+  @Gated
   public static void bornArray(Object[] array, int part, int site) {
     try {
       if (!Ledger.untagged(array)) {
@@ -225,6 +233,7 @@ public final class Hooks {
    * @param arguments bit i is set if captured argument i is a reference
    */
   @Hidden
+  @Gated
   public static void captured(Object lambda, long arguments, int site) {
     try {
       Captures.sync(lambda, arguments, site);
@@ -235,6 +244,7 @@ public final class Hooks {
 
   /** After {@code Object.clone()}; returns the copy. */
   @Hidden
+  @Gated(returns = 1)
   public static Object cloned(Object original, Object copy, int site) {
     try {
       Nodes.born(copy, Nodes.isPart(original));

@@ -153,6 +153,7 @@ public final class Operations {
   }
 
   /** A copy of what is part of a collection is part of one too. */
+  @Gated(returns = 1)
   private static <T> T born(Object original, T copy) {
     try {
       Nodes.born(copy, Nodes.isPart(original));
@@ -163,6 +164,7 @@ public final class Operations {
   }
 
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */
+  @Gated
   private static void copied(
       Object from, int at, Object to, int start, int length, int site) {
     if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {

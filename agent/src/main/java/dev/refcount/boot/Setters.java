@@ -28,6 +28,7 @@ public final class Setters {
   private Setters() {}
 
   /** At the return of {@code Field.set}. */
+  @Gated
   public static void reflected(Field field, Object holder, int site) {
     try {
       if (!field.getType().isPrimitive()) {
@@ -81,6 +82,7 @@ public final class Setters {
     }
   }
 
+  @Gated
   private static void stored(Object base, long offset, int site) {
     Ledger.sync(base, offset, U.getReferenceVolatile(base, offset), site);
   }

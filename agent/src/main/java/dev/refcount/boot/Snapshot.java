@@ -168,6 +168,7 @@ public final class Snapshot {
 
   /** Counts this object from now on. */
   public static Node tag(Object object) {
+    Gate.open();
     return Nodes.tag(object);
   }
 

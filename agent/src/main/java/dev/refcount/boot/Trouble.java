@@ -16,7 +16,7 @@ public final class Trouble {
 
   private Trouble() {}
 
-  static void note(Throwable failure) {
+  public static void note(Throwable failure) {
     if (U.getAndAddInt(SELF, COUNT, 1) == 0) {
       SELF.first = failure;
     }

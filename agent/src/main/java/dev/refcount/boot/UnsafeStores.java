@@ -162,6 +162,7 @@ public final class UnsafeStores {
   }
 
   @Hidden
+  @Gated
   private static void stored(Object base, long offset, Object value, int site) {
     if (base == null || Hooks.skip(base, value)) {
       return;

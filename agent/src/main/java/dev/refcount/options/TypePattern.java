@@ -51,6 +51,17 @@ public final class TypePattern {
     return subclasses;
   }
 
+  /**
+   * Whether what is meant is there only once a class is loaded whose name matches, be it a superclass. Not so of what
+   * carries an annotation, nor where a hidden class, whose name has a number at its end, may be the only one: with a
+   * {@code *} that is not all of the last name.
+   */
+  public boolean waitsForName() {
+    int star = name.indexOf('*');
+    return !annotation && (star < 0 || name.endsWith(".*") && star == name.length() - 1
+        || name.endsWith(".**") && star == name.length() - 2);
+  }
+
   /** Whether the name is that of an annotation, and the classes meant are those that carry it. */
   public boolean isAnnotation() {
     return annotation;

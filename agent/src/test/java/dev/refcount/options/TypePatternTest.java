@@ -154,4 +154,19 @@ class TypePatternTest {
         .replace("@", ".*")
         .replace("#", "(.*\\.)?"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"com.acme.Session", "com.acme.Session+", "com.acme.*", "com.acme.**", "com.acme.**+"})
+  void is_there_once_a_class_of_that_name_is(String pattern) throws OptionException {
+    assertTrue(TypePattern.parse(pattern).waitsForName());
+  }
+
+  /** What carries an annotation, and what may be a hidden class alone, {@code Session/0x0123} beside {@code Host}. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"@com.acme.Tracked", "@com.acme.Tracked+", "com.acme.Sess*", "com.acme.*Session*", "com.*.Session",
+        "com.**.Session", "*", "**", "com.*.**"})
+  void may_be_there_before(String pattern) throws OptionException {
+    assertFalse(TypePattern.parse(pattern).waitsForName());
+  }
 }

@@ -1,0 +1,111 @@
+package dev.refcount.agent;
+
+import dev.refcount.boot.Gate;
+import dev.refcount.boot.Hooks;
+import dev.refcount.boot.Operations;
+import dev.refcount.boot.Setters;
+import dev.refcount.boot.Trouble;
+import dev.refcount.boot.UnsafeStores;
+import dev.refcount.weave.EmptiedHooks;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+
+/**
+ * Empties the hooks while nothing can be tagged, and fills them before anything is: at the first {@code Refs.tag}, or
+ * when a class is loaded that a pattern names.
+ */
+final class Gatekeeper implements Runnable {
+  private static final Class<?>[] GATED = {
+    Hooks.class, Operations.class, Setters.class, UnsafeStores.class
+  };
+
+  private final Instrumentation instrumentation;
+  private final Tagging tagging;
+  /** A class has come that a pattern names. */
+  private volatile boolean needed;
+  /** What {@link #form} answers. */
+  private volatile boolean empty;
+
+  Gatekeeper(Instrumentation instrumentation, Tagging tagging) {
+    this.instrumentation = instrumentation;
+    this.tagging = tagging;
+  }
+
+  /** Before a class is there; takes its internal name, or null if it has not told one. */
+  void loads(String name) {
+    if (!needed && (name == null || tagging.names(name.replace('/', '.')))) {
+      needed = true;
+      // Within a transformer the VM asks none: what was not transformed is full.
+      open();
+    }
+  }
+
+  /** The form that one of the classes of the hooks is to have; null as it is in the agent's jar. */
+  byte[] form(Class<?> redefined, byte[] classFile) {
+    return empty && isGated(redefined) ? EmptiedHooks.of(classFile) : null;
+  }
+
+  private static boolean isGated(Class<?> type) {
+    for (Class<?> gated : GATED) {
+      if (gated == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Once all is woven and tested. Without a tag it stays closed until the program tags an object; with tags as long as
+   * no class of theirs is loaded, if that can be told by names.
+   */
+  void closeIfNothingIsTagged() {
+    if (!tagging.waitsForNames() || anyIsLoaded()) {
+      return;
+    }
+    synchronized (this) {
+      if (!retransform(true)) {
+        return;
+      }
+      Gate.closed(this);
+    }
+    if (needed) {
+      open();
+    }
+  }
+
+  private boolean anyIsLoaded() {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (tagging.names(type.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Opens it, unless somebody has meanwhile. */
+  @Override
+  public void run() {
+    open();
+  }
+
+  synchronized void open() {
+    if (!Gate.isOpen() && retransform(false)) {
+      Gate.opened();
+    }
+  }
+
+  private boolean retransform(boolean empties) {
+    empty = empties;
+    try {
+      instrumentation.retransformClasses(GATED);
+      return true;
+    } catch (UnmodifiableClassException | VirtualMachineError | LinkageError refused) {
+      empty = false;
+      if (!empties) {
+        // Nothing is counted: the report must say so.
+        Trouble.note(refused);
+      }
+      return false;
+    }
+  }
+}
