@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param phase {@code start}, told only of a collection that {@link Gc#collect} asks for, or {@code stop}
  * @param number from 1 on; 0 at the start
- * @param collector the collector's name as the JVM gives it
- * @param pauseMs how long the collection took, in milliseconds
+ * @param collector the collector's name as the JVM gives it, of the collection that had ended last when the first of
+ *     the dead came: where one follows another within milliseconds, it may be the other's
+ * @param pauseMs how long that collection took, in milliseconds
  * @param candidates tagged objects in the ledger before it
  * @param collected the objects that counting alone could not have freed, as CPython's {@code gc} reports
  *     them: entries and tables are part of their collection and not counted beside it

@@ -24,6 +24,7 @@ public final class Reaper implements Runnable {
   private static Holder[] batch = new Holder[256];
   private static int size;
   private static int handedOver;
+  private static boolean begun;
   private static boolean reaping;
 
   private Reaper() {}
@@ -144,6 +145,10 @@ public final class Reaper implements Runnable {
     if (cleared != null) {
       if (size == 0) {
         handedOver = Clock.exact();
+        begun = false;
+      }
+      if (!begun) {
+        begun = begins(cleared);
       }
       if (size == batch.length) {
         Holder[] bigger = new Holder[2 * size];
@@ -153,6 +158,16 @@ public final class Reaper implements Runnable {
       batch[size++] = cleared;
     }
     return last;
+  }
+
+  private static boolean begins(Holder cleared) {
+    Judge judges = judge;
+    try {
+      return judges == null || judges.begins(cleared);
+    } catch (Throwable failure) {
+      Trouble.note(failure);
+      return true;
+    }
   }
 
   /** Waits while the VM still hands over what a collection cleared; false if there is nothing. */

@@ -30,7 +30,18 @@ final class BatchJudge implements Judge {
   private volatile Collection last;
   private volatile long cyclic;
   private Collection told;
+  /** What has cleared the first of the batch. */
+  private LatestCollection beginner;
   private long number;
+
+  @Override
+  public boolean begins(Holder dead) {
+    if (!isOfTheProgram(dead)) {
+      return false;
+    }
+    beginner = LatestCollection.read();
+    return true;
+  }
 
   @Override
   public void judge(Holder[] dead, int count) {
@@ -41,7 +52,8 @@ final class BatchJudge implements Judge {
     if (batch.graph.size == 0) {
       return;
     }
-    LatestCollection latest = LatestCollection.read();
+    LatestCollection latest =
+        beginner.handsOverBeforeItEnds() ? LatestCollection.read() : beginner;
     // Not the end that the VM's beans tell: that counts from when the VM was ready, not from its start.
     int end = Reaper.handedOver();
     ClassVerdicts sums = new ClassVerdicts();
@@ -83,11 +95,15 @@ final class BatchJudge implements Judge {
   /** The self-test's probes alone are not worth the classes that judging loads. */
   private static boolean anyOfTheProgram(Holder[] dead, int count) {
     for (int i = 0; i < count; i++) {
-      if (dead[i] instanceof Node node && !isSelfTest(node)) {
+      if (isOfTheProgram(dead[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOfTheProgram(Holder dead) {
+    return dead instanceof Node node && !isSelfTest(node);
   }
 
   /** Whether this is one of the self-test's probes, which nobody counts. */

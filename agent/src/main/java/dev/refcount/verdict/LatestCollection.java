@@ -21,4 +21,9 @@ record LatestCollection(String collector, long pauseMs) {
     }
     return latest;
   }
+
+  /** Whether objects are found dead while it still goes on, so that it is not known yet when they come. */
+  boolean handsOverBeforeItEnds() {
+    return collector.startsWith("ZGC") || collector.startsWith("Shenandoah");
+  }
 }

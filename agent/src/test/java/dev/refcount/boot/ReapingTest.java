@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 final class ReapingTest {
   private static final class CountedForItsSums {}
 
+  private static final class CountedInABatch {}
+
   @BeforeAll
   static void installTagger() {
     TestTagger.install();
@@ -70,6 +72,46 @@ final class ReapingTest {
     makeAndHold(5000, Counted::new);
     assertTrue(liveRecords() >= before + 5000, () -> "records " + liveRecords());
     Rig.collectUntil(() -> liveRecords() < before + 500);
+  }
+
+  /** Before the rest has come: by then other collections may have ended. */
+  @Test
+  void a_batch_is_announced_with_its_first() throws InterruptedException {
+    Type type = Types.of(CountedInABatch.class);
+    long before = type.reclaimed();
+    Announced judge = new Announced();
+    Reaper.judge(judge);
+    try {
+      makeAndHold(1000, CountedInABatch::new);
+      Rig.collectUntil(() -> type.reclaimed() >= before + 1000);
+    } finally {
+      Reaper.judge(null);
+    }
+    assertTrue(judge.batches > 0, "no batch was judged");
+    assertEquals(0, judge.faults, "batches that were not announced, or once more when they had been");
+  }
+
+  private static final class Announced implements Judge {
+    private int asked;
+    int batches;
+    int faults;
+
+    /** Not content with the first. */
+    @Override
+    public boolean begins(Holder dead) {
+      asked++;
+      return asked == 2;
+    }
+
+    @Override
+    public void judge(Holder[] dead, int count) {
+      faults += asked == Math.min(2, count) ? 0 : 1;
+      asked = 0;
+      batches++;
+    }
+
+    @Override
+    public void takenOff() {}
   }
 
   private static void holdFromGarbage(Object object) {
