@@ -46,15 +46,32 @@ final class GateIT {
     assertStartsOpen(run("class", NAMED + ":java.lang.Thread", JvmMode.DEFAULT));
   }
 
+  @ParameterizedTest
+  @EnumSource(JvmMode.class)
+  void an_agent_that_comes_late_waits_too(JvmMode mode) throws Exception {
+    String jar = ForkedJvm.agentJar().toString();
+    for (String what : new String[] {"object", "class"}) {
+      ForkedJvm late =
+          ForkedJvm.of(LateTag.class)
+              .named("attached-" + what)
+              .mode(mode)
+              .jvm("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading")
+              .arguments(what, jar, options(what.equals("class") ? NAMED : ""));
+      assertStartsClosed(passed(late));
+    }
+  }
+
   private static Run run(String what, String tag, JvmMode mode) throws Exception {
-    Run run =
-        ForkedJvm.of(LateTag.class)
-            .named(what)
-            .mode(mode)
-            .arguments(what)
-            .agent(tag + (tag.isEmpty() ? "" : ",") + "exclude=dev.refcount.forked.**")
-            .timeout(Duration.ofMinutes(5))
-            .run();
+    return passed(
+        ForkedJvm.of(LateTag.class).named(what).mode(mode).arguments(what).agent(options(tag)));
+  }
+
+  private static String options(String tag) {
+    return tag + (tag.isEmpty() ? "" : ",") + "exclude=dev.refcount.forked.**";
+  }
+
+  private static Run passed(ForkedJvm jvm) throws Exception {
+    Run run = jvm.timeout(Duration.ofMinutes(5)).run();
     assertEquals(0, run.exitCode(), run::describe);
     assertTrue(run.out().endsWith("open\n8 checks passed\n"), run::describe);
     return run;

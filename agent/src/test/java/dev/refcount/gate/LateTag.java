@@ -2,6 +2,7 @@ package dev.refcount.gate;
 
 import static dev.refcount.forked.Expect.counts;
 
+import com.sun.tools.attach.VirtualMachine;
 import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 import java.lang.invoke.MethodHandle;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
  * One frame that is compiled while it runs and stores in every way there is; half way through its object is the first
  * that is tagged: by the program, or by its class, which is not loaded before.
  *
- * <p>Run: {@code LateTag object} or {@code LateTag class}.
+ * <p>Run: {@code LateTag object} or {@code LateTag class}, and behind that, if the agent is to come by attaching, its
+ * jar and options.
  */
 public final class LateTag {
   private static final int ROUNDS = 100_000;
@@ -31,6 +33,11 @@ public final class LateTag {
   private final List<Object> list = new ArrayList<>(List.of(""));
 
   public static void main(String[] arguments) throws Throwable {
+    if (arguments.length > 1) {
+      VirtualMachine self = VirtualMachine.attach(Long.toString(ProcessHandle.current().pid()));
+      self.loadAgent(arguments[1], arguments[2]);
+      self.detach();
+    }
     System.out.println(isOpen() ? "open" : "closed");
     new LateTag().run(arguments[0].equals("class"));
     System.out.println(isOpen() ? "open" : "closed");

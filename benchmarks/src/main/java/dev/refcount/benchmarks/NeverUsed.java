@@ -1,6 +1,6 @@
 package dev.refcount.benchmarks;
 
-/** Tagged in {@link JvmState#UNTAGGED}: with a tag given the hooks have to ask, and none ever says yes. */
+/** A class that is tagged where nothing else is: there is a tag, and no object ever has it. */
 final class NeverUsed {
   private NeverUsed() {}
 }

@@ -7,8 +7,10 @@ import java.util.List;
 enum AgentState {
   /** What all others are measured against. */
   NONE("no agent"),
-  /** All is woven, and every store hears that its value is none of ours. */
+  /** All is woven, and the hooks are empty until there is something to count. */
   NOTHING("nothing tagged"),
+  /** Every store asks, and hears that its value is none of ours. */
+  OTHERS("others tagged"),
   FEW("a few classes"),
   ALL("all its classes"),
   CONTAINERS("all and containers");
@@ -27,18 +29,19 @@ enum AgentState {
     if (this == NONE) {
       return List.of();
     }
-    String options = options(program) + ",budget=" + BUDGET + ",report=" + report;
+    String options = options(program) + "budget=" + BUDGET + ",report=" + report;
     return List.of("-javaagent:" + agent + "=" + options);
   }
 
   private String options(Program program) {
     return switch (this) {
       case NONE -> throw new IllegalStateException("there is no agent");
-      // With no tag at all the agent would say on standard error what that means.
-      case NOTHING -> "tag=dev.refcount.benchmarks.NeverUsed";
-      case FEW -> "tag=" + program.few();
-      case ALL -> "tag=" + program.all();
-      case CONTAINERS -> "tag=" + program.all() + ",containers=true";
+      case NOTHING -> "";
+      // With a * in the name it does not wait until there is one.
+      case OTHERS -> "tag=dev.refcount.benchmarks.Never*,";
+      case FEW -> "tag=" + program.few() + ",";
+      case ALL -> "tag=" + program.all() + ",";
+      case CONTAINERS -> "tag=" + program.all() + ",containers=true,";
     };
   }
 

@@ -75,7 +75,7 @@ final class Fork {
     command.add(HEAP);
     command.addAll(state.jvmArguments(program, agent, report));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Timekeeper.class.getName()));
-    command.addAll(List.of(figures.toString(), program.main()));
+    command.addAll(List.of(figures.toString(), Integer.toString(program.passes()), program.main()));
     command.addAll(program.arguments());
     return command;
   }
@@ -87,11 +87,11 @@ final class Fork {
       noted.load(reader);
     }
     long began = Long.parseLong(noted.getProperty("began"));
-    long ended = Long.parseLong(noted.getProperty("ended"));
     long heap = Long.parseLong(noted.getProperty("heap"));
     return new Figures(
         seconds,
-        (ended - began) / 1e6,
+        Long.parseLong(noted.getProperty("first")) / 1e6,
+        Long.parseLong(noted.getProperty("warm")) / 1e6,
         watched.processorSeconds(),
         watched.peak() > 0 ? watched.peak() : heap,
         Long.parseLong(noted.getProperty("collecting")) / 1e3,

@@ -55,7 +55,8 @@ final class Rounds {
   /** The first start of each state fills the cache of woven classes, which is what later ones find. */
   private void warm(Program program) throws IOException, InterruptedException {
     Program empty =
-        new Program(program.name(), Empty.class.getName(), List.of(), program.few(), program.all());
+        new Program(
+            program.name(), Empty.class.getName(), List.of(), 1, program.few(), program.all());
     for (AgentState state : AgentState.values()) {
       try {
         fork.run(empty, state);

@@ -8,13 +8,14 @@ import java.util.function.ToDoubleFunction;
 /** The one table: without the agent what a program takes, in the other states how much more. */
 final class Sheet {
   private static final List<ToDoubleFunction<Figures>> RATIOS =
-      List.of(Figures::seconds, Figures::main, Figures::processor, Figures::peak);
+      List.of(Figures::seconds, Figures::first, Figures::warm, Figures::processor, Figures::peak);
 
   /** Of every program all its states, that without the agent first. */
   private final List<List<Measured>> programs;
 
   private final TextTable table =
-      new TextTable("program", "state", "time", "its main", "processor", "peak memory", "GC", "start-up");
+      new TextTable("program", "state", "time", "first pass", "warm pass", "processor",
+          "peak memory", "GC", "start-up");
 
   Sheet(List<List<Measured>> programs) {
     this.programs = programs;
@@ -32,18 +33,18 @@ final class Sheet {
   private static String[] cells(Measured measured, Measured plain) {
     boolean isPlain = measured == plain;
     String name = isPlain ? measured.program() : "";
-    String[] cells = {name, measured.state().toString(), "-", "-", "-", "-", "-", "-"};
+    String[] cells = {name, measured.state().toString(), "-", "-", "-", "-", "-", "-", "-"};
     if (measured.failure() != null) {
       cells[2] = measured.failure();
       return cells;
     }
-    cells[6] = TextTable.number("%.2f s", measured.median(Figures::collecting));
-    cells[7] = TextTable.number("%.2f s", measured.median(Figures::start));
+    cells[7] = TextTable.number("%.2f s", measured.median(Figures::collecting));
+    cells[8] = TextTable.number("%.2f s", measured.median(Figures::start));
     for (int i = 0; i < RATIOS.size(); i++) {
       if (!isPlain) {
         cells[2 + i] = times(ratio(measured, plain, RATIOS.get(i)));
-      } else if (i < 3) {
-        cells[2 + i] = TextTable.number("%.1f s", measured.median(RATIOS.get(i)));
+      } else if (i < 4) {
+        cells[2 + i] = TextTable.number(i == 2 ? "%.2f s" : "%.1f s", measured.median(RATIOS.get(i)));
       } else {
         cells[2 + i] = TextTable.number("%.0f MB", measured.median(RATIOS.get(i)) / 1e6);
       }
@@ -53,7 +54,7 @@ final class Sheet {
 
   private String[] means(AgentState state) {
     boolean isFirst = state.ordinal() == 1;
-    String[] cells = {isFirst ? "geometric mean" : "", state.toString(), "", "", "", "", "", ""};
+    String[] cells = {isFirst ? "geometric mean" : "", state.toString(), "", "", "", "", "", "", ""};
     for (int i = 0; i < RATIOS.size(); i++) {
       cells[2 + i] = times(mean(state, RATIOS.get(i)));
     }

@@ -14,9 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * In the measured JVM: notes when the program begins and ends, and then what only the JVM itself knows.
+ * In the measured JVM: runs the program several times, notes when it begins and how long each pass takes, and then what
+ * only the JVM itself knows.
  *
- * <p>Run: {@code Timekeeper FIGURES CLASS [ARGUMENT...]}. If the program does not return, no file is
+ * <p>Run: {@code Timekeeper FIGURES PASSES CLASS [ARGUMENT...]}. If the program does not return, no file is
  * written.
  */
 public final class Timekeeper {
@@ -24,14 +25,27 @@ public final class Timekeeper {
 
   public static void main(String[] arguments) throws Throwable {
     long began = now();
+    long[] passes = new long[Integer.parseInt(arguments[1])];
+    for (int i = 0; i < passes.length; i++) {
+      long start = now();
+      pass(arguments[2], Arrays.copyOfRange(arguments, 3, arguments.length));
+      passes[i] = now() - start;
+    }
+    write(Path.of(arguments[0]), began, passes[0], warm(passes));
+  }
+
+  private static void pass(String program, String[] arguments) throws Throwable {
     try {
-      Class.forName(arguments[1])
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) Arrays.copyOfRange(arguments, 2, arguments.length));
+      Class.forName(program).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
-    write(Path.of(arguments[0]), began, now());
+  }
+
+  /** The mean of the last third, of one at least. */
+  static long warm(long[] passes) {
+    int from = Math.min(passes.length - 1, passes.length - passes.length / 3);
+    return Math.round(Arrays.stream(passes, from, passes.length).average().orElseThrow());
   }
 
   /** Microseconds since 1970: a clock that is the same in the JVM that started this one. */
@@ -39,7 +53,7 @@ public final class Timekeeper {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
-  private static void write(Path file, long began, long ended) throws IOException {
+  private static void write(Path file, long began, long first, long warm) throws IOException {
     long collecting = 0;
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       collecting += Math.max(0, collector.getCollectionTime());
@@ -52,6 +66,7 @@ public final class Timekeeper {
     }
     Files.write(
         file,
-        List.of("began=" + began, "ended=" + ended, "collecting=" + collecting, "heap=" + heap));
+        List.of(
+            "began=" + began, "first=" + first, "warm=" + warm, "collecting=" + collecting, "heap=" + heap));
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SheetTest {
   @Test
   void ratios_are_to_the_run_without_the_agent_and_means_over_all_programs() {
-    Sheet sheet = new Sheet(List.of(program("a", 1, 2, 4, 8, 16), program("b", 10, 20, 10, 20, 40)));
+    Sheet sheet = new Sheet(List.of(program("a", 1, 2, 3, 4, 8, 16), program("b", 10, 20, 30, 10, 20, 40)));
     assertEquals(2, sheet.mean(AgentState.NOTHING, Figures::seconds), 1e-9);
     assertEquals(2, sheet.mean(AgentState.FEW, Figures::seconds), 1e-9);
     assertEquals(8, sheet.mean(AgentState.CONTAINERS, Figures::seconds), 1e-9);
@@ -29,7 +29,7 @@ class SheetTest {
 
   @Test
   void a_run_that_failed_says_so_and_leaves_no_mean() {
-    List<Measured> states = program("a", 1, 2, 4, 8, 16);
+    List<Measured> states = program("a", 1, 2, 3, 4, 8, 16);
     states.get(AgentState.ALL.ordinal()).fail("exit code 3");
     Sheet sheet = new Sheet(List.of(states));
     assertTrue(Double.isNaN(sheet.mean(AgentState.ALL, Figures::seconds)));
@@ -52,6 +52,6 @@ class SheetTest {
   }
 
   private static Figures figures(double seconds) {
-    return new Figures(seconds, seconds, seconds, 1e8 * seconds, 0.5, 0.1);
+    return new Figures(seconds, seconds, seconds, seconds, 1e8 * seconds, 0.5, 0.1);
   }
 }
