@@ -35,7 +35,9 @@ final class Gatekeeper implements Runnable {
   void loads(String name) {
     if (!needed && (name == null || tagging.names(name.replace('/', '.')))) {
       needed = true;
-      // Within a transformer the VM asks none: what was not transformed is full.
+    }
+    if (needed && !Gate.isOpen()) {
+      // Also if it was in vain the last time. Within a transformer the VM asks none: such a class is as it was built.
       open();
     }
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The programs there are. Passes are so many that without the agent each takes a quarter of a minute or so, and the
- * JIT has long compiled what is hot when the last of them run.
+ * The programs there are. Passes are so many that without the agent each takes a dozen seconds or so: then the JIT has
+ * compiled most of what is hot when the last of them run. With everything counted it takes minutes.
  */
 final class Catalogue {
   private Catalogue() {}
@@ -25,7 +25,7 @@ final class Catalogue {
             "javac",
             "dev.refcount.demo.work.CompilerRun",
             List.of(sources().toString(), target.resolve("programs/compiled").toString()),
-            10,
+            4,
             "com.sun.tools.javac.code.Symbol$ClassSymbol:com.sun.tools.javac.code.Symbol$MethodSymbol"
                 + ":com.sun.tools.javac.tree.JCTree$JCClassDecl",
             "com.sun.tools.javac.**"),
@@ -33,14 +33,14 @@ final class Catalogue {
             "h2",
             "dev.refcount.demo.work.DatabaseRun",
             List.of("8"),
-            30,
+            20,
             "org.h2.engine.SessionLocal:org.h2.table.Table+",
             "org.h2.**"),
         new Program(
             "lucene",
             LuceneRun.class.getName(),
             List.of(target.resolve("programs/index").toString(), "4000", "1000"),
-            6,
+            4,
             "org.apache.lucene.document.Document:org.apache.lucene.index.SegmentReader"
                 + ":org.apache.lucene.search.IndexSearcher",
             "org.apache.lucene.**"),
@@ -48,7 +48,7 @@ final class Catalogue {
             "jetty",
             ServerRun.class.getName(),
             List.of("2", "4000"),
-            8,
+            6,
             "org.eclipse.jetty.io.SelectableChannelEndPoint+"
                 + ":org.eclipse.jetty.server.internal.HttpConnection"
                 + ":org.eclipse.jetty.server.internal.HttpChannelState$ChannelRequest",
