@@ -163,7 +163,7 @@ public final class Reaper implements Runnable {
   private static boolean begins(Holder cleared) {
     Judge judges = judge;
     try {
-      return judges == null || judges.begins(cleared);
+      return judges != null && judges.begins(cleared);
     } catch (Throwable failure) {
       Trouble.note(failure);
       return true;

@@ -30,7 +30,7 @@ final class BatchJudge implements Judge {
   private volatile Collection last;
   private volatile long cyclic;
   private Collection told;
-  /** What has cleared the first of the batch. */
+  /** What has cleared the first of the batch; null if that could not be told. */
   private LatestCollection beginner;
   private long number;
 
@@ -52,8 +52,11 @@ final class BatchJudge implements Judge {
     if (batch.graph.size == 0) {
       return;
     }
-    LatestCollection latest =
-        beginner.handsOverBeforeItEnds() ? LatestCollection.read() : beginner;
+    LatestCollection latest = beginner;
+    beginner = null;
+    if (latest == null || latest.handsOverBeforeItEnds()) {
+      latest = LatestCollection.read();
+    }
     // Not the end that the VM's beans tell: that counts from when the VM was ready, not from its start.
     int end = Reaper.handedOver();
     ClassVerdicts sums = new ClassVerdicts();
