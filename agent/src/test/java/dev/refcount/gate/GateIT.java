@@ -47,7 +47,7 @@ final class GateIT {
   }
 
   @ParameterizedTest
-  @EnumSource(JvmMode.class)
+  @EnumSource(value = JvmMode.class, names = {"DEFAULT", "C2"})
   void an_agent_that_comes_late_waits_too(JvmMode mode) throws Exception {
     String jar = ForkedJvm.agentJar().toString();
     for (String what : new String[] {"object", "class"}) {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * jar and options.
  */
 public final class LateTag {
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = 40_000;
 
   private static Object fixed;
 
