@@ -24,6 +24,11 @@ enum AgentState {
     this.title = title;
   }
 
+  /** Whether the program is also run warm: where everything is counted, several passes do not fit into the budget. */
+  boolean isRunWarm() {
+    return compareTo(FEW) <= 0;
+  }
+
   /** What the forked JVM is started with. */
   List<String> jvmArguments(Program program, Path agent, Path report) {
     if (this == NONE) {

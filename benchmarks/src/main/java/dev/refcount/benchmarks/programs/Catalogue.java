@@ -9,10 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The programs there are. Passes are so many that without the agent each takes a dozen seconds or so: then the JIT has
- * compiled most of what is hot when the last of them run. With everything counted it takes minutes.
- */
+/** The programs there are: some seconds each without the agent, of which the JIT's warm-up is a part. */
 final class Catalogue {
   private Catalogue() {}
 
@@ -25,7 +22,7 @@ final class Catalogue {
             "javac",
             "dev.refcount.demo.work.CompilerRun",
             List.of(sources().toString(), target.resolve("programs/compiled").toString()),
-            4,
+            8,
             "com.sun.tools.javac.code.Symbol$ClassSymbol:com.sun.tools.javac.code.Symbol$MethodSymbol"
                 + ":com.sun.tools.javac.tree.JCTree$JCClassDecl",
             "com.sun.tools.javac.**"),

@@ -33,14 +33,15 @@ final class Fork {
     this.limit = limit;
   }
 
-  Outcome run(Program program, AgentState state) throws IOException, InterruptedException, Failed {
+  /** @param passes how often the program runs in it */
+  Outcome run(Program program, AgentState state, int passes) throws IOException, InterruptedException, Failed {
     Path figures = file(program, state, "figures");
     Path output = file(program, state, "out");
     Path report = file(program, state, "report.txt");
     Files.deleteIfExists(figures);
     Files.deleteIfExists(report);
     ProcessBuilder builder =
-        new ProcessBuilder(command(program, state, figures, report))
+        new ProcessBuilder(command(program, state, passes, figures, report))
             .redirectOutput(output.toFile())
             .redirectError(file(program, state, "err").toFile());
     // For these runs only: not the developer's own.
@@ -69,13 +70,14 @@ final class Fork {
     return folder.resolve(program.name() + "-" + state.toString().replace(' ', '-') + "." + ending);
   }
 
-  private List<String> command(Program program, AgentState state, Path figures, Path report) {
+  private List<String> command(
+      Program program, AgentState state, int passes, Path figures, Path report) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
     command.addAll(state.jvmArguments(program, agent, report));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Timekeeper.class.getName()));
-    command.addAll(List.of(figures.toString(), Integer.toString(program.passes()), program.main()));
+    command.addAll(List.of(figures.toString(), Integer.toString(passes), program.main()));
     command.addAll(program.arguments());
     return command;
   }

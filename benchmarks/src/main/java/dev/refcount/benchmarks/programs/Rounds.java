@@ -42,14 +42,28 @@ final class Rounds {
   private void run(Program program, Measured measured, SameOutput same)
       throws IOException, InterruptedException {
     try {
-      Fork.Outcome outcome = fork.run(program, measured.state());
+      Fork.Outcome outcome = fork.run(program, measured.state(), 1);
       same.check(outcome.output());
-      measured.add(outcome.figures());
-      System.err.println(outcome.figures());
+      Figures figures = outcome.figures().withWarm(warm(program, measured.state(), outcome.output()));
+      measured.add(figures);
+      System.err.println(figures);
     } catch (Failed failed) {
       measured.fail(failed.getMessage());
       System.err.println(failed.getMessage());
     }
+  }
+
+  /** Seconds of a pass in a JVM that has run several; null if there are none in this state. */
+  private Double warm(Program program, AgentState state, String output)
+      throws IOException, InterruptedException, Failed {
+    if (!state.isRunWarm()) {
+      return null;
+    }
+    Fork.Outcome outcome = fork.run(program, state, program.passes());
+    if (!outcome.output().equals(output.repeat(program.passes()))) {
+      throw new Failed("other output at a later pass");
+    }
+    return outcome.figures().warm();
   }
 
   /** The first start of each state fills the cache of woven classes, which is what later ones find. */
@@ -59,7 +73,7 @@ final class Rounds {
             program.name(), Empty.class.getName(), List.of(), 1, program.few(), program.all());
     for (AgentState state : AgentState.values()) {
       try {
-        fork.run(empty, state);
+        fork.run(empty, state, 1);
       } catch (Failed failed) {
         // The program itself will say so too.
         System.err.println("programs: an empty program, " + state + ": " + failed.getMessage());

@@ -8,13 +8,13 @@ import java.util.function.ToDoubleFunction;
 /** The one table: without the agent what a program takes, in the other states how much more. */
 final class Sheet {
   private static final List<ToDoubleFunction<Figures>> RATIOS =
-      List.of(Figures::seconds, Figures::first, Figures::warm, Figures::processor, Figures::peak);
+      List.of(Figures::seconds, Figures::first, Figures::warmPass, Figures::processor, Figures::peak);
 
   /** Of every program all its states, that without the agent first. */
   private final List<List<Measured>> programs;
 
   private final TextTable table =
-      new TextTable("program", "state", "time", "first pass", "warm pass", "processor",
+      new TextTable("program", "state", "time", "its main", "warm pass", "processor",
           "peak memory", "GC", "start-up");
 
   Sheet(List<List<Measured>> programs) {
@@ -77,7 +77,7 @@ final class Sheet {
   }
 
   private static String times(double ratio) {
-    return TextTable.number("%.2f x", ratio);
+    return Double.isNaN(ratio) ? "-" : TextTable.number("%.2f x", ratio);
   }
 
   @Override

@@ -51,6 +51,6 @@ class ForkTest {
 
   private Fork.Outcome run(Duration limit, String... arguments) throws Exception {
     Program program = new Program("told", Told.class.getName(), List.of(arguments), 2, "a.B", "a.**");
-    return new Fork(Path.of("no-agent.jar"), folder, limit).run(program, AgentState.NONE);
+    return new Fork(Path.of("no-agent.jar"), folder, limit).run(program, AgentState.NONE, 2);
   }
 }

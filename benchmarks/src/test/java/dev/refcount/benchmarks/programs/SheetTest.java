@@ -3,6 +3,7 @@ package dev.refcount.benchmarks.programs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,21 @@ class SheetTest {
     states.get(AgentState.ALL.ordinal()).fail("exit code 3");
     Sheet sheet = new Sheet(List.of(states));
     assertTrue(Double.isNaN(sheet.mean(AgentState.ALL, Figures::seconds)));
+    assertLine(" +all its classes +- .*", sheet);
     assertEquals(16, sheet.mean(AgentState.CONTAINERS, Figures::seconds), 1e-9);
     assertLine(" +all its classes +exit code 3 .*", sheet);
+  }
+
+  /** Where everything is counted nothing is run warm: that is no figure, in the table and in JSON. */
+  @Test
+  void what_was_not_measured_is_left_out() {
+    Figures cold = figures(3).withWarm(null);
+    assertTrue(new Gson().toJson(cold).startsWith("{\"seconds\":3.0,\"first\":3.0,\"processor\":"));
+    List<Measured> states = program("a", 1, 2, 3, 4, 8, 16);
+    Measured all = new Measured("a", AgentState.ALL);
+    all.add(figures(8).withWarm(null));
+    states.set(AgentState.ALL.ordinal(), all);
+    assertLine(" +all its classes +8\\.00 x +8\\.00 x +- +8\\.00 x .*", new Sheet(List.of(states)));
   }
 
   private static void assertLine(String pattern, Sheet sheet) {
