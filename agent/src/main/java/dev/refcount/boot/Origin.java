@@ -14,6 +14,10 @@ final class Origin {
   private Origin() {}
 
   static void caller(Caller finds) {
+    if (finds != null) {
+      // What a walk loads must not be loaded inside a hook.
+      Walk.nearest(finds, Sites.add(new Place(Origin.class.getName(), "caller", null, -1, null, "?")));
+    }
     caller = finds;
   }
 
@@ -50,7 +54,7 @@ final class Origin {
     log.asking = true;
     boolean own = OwnWork.begin();
     try {
-      return finds.nearest(site);
+      return Walk.nearest(finds, site);
     } catch (Throwable brink) {
       // Out of stack or memory: the JDK's own line is told.
       return site;

@@ -14,11 +14,9 @@ import java.util.stream.Stream;
  *
  * <p>One walk over the stack, only for a store of a tagged object, as far as the first frame outside the
  * JDK: one to three microseconds. A line that led to a place before is found again without resolving its
- * name and number.
+ * number.
  */
 public final class NearestFrame implements Caller {
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   /** A line of the application at which a place of the JDK was led to. */
@@ -27,40 +25,33 @@ public final class NearestFrame implements Caller {
     final int type;
     final int index;
     final String method;
+    final String descriptor;
     final int line;
     Known next;
 
     /** The class by its identity hash: the cache must not keep it. */
-    Known(int site, int type, int index, String method, int line) {
+    Known(int site, int type, int index, String method, String descriptor, int line) {
       this.site = site;
       this.type = type;
       this.index = index;
       this.method = method;
+      this.descriptor = descriptor;
       this.line = line;
     }
 
-    boolean is(int otherSite, int otherType, int otherIndex, String otherMethod) {
+    boolean is(int otherSite, int otherType, int otherIndex, StackFrame frame) {
       return site == otherSite
           && type == otherType
           && index == otherIndex
-          && method.equals(otherMethod);
+          && method.equals(frame.getMethodName())
+          && descriptor.equals(frame.getDescriptor());
     }
   }
 
   private final Known[] known = new Known[1 << 10];
 
-  /** Walks once now: what that loads must not be loaded inside a hook. */
-  public NearestFrame() {
-    Place place = new Place(NearestFrame.class.getName(), "<init>", null, -1, null, "?");
-    nearest(Sites.add(place));
-  }
-
   @Override
-  public int nearest(int site) {
-    return WALKER.walk(frames -> search(frames, site));
-  }
-
-  private int search(Stream<StackFrame> frames, int site) {
+  public int nearest(Stream<StackFrame> frames, int site) {
     boolean storing = true;
     for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
       StackFrame frame = each.next();
@@ -87,14 +78,16 @@ public final class NearestFrame implements Caller {
   private int line(StackFrame frame, Class<?> type, int site) {
     int identity = System.identityHashCode(type);
     int index = frame.getByteCodeIndex();
-    String method = frame.getMethodName();
     int home = (identity * 31 + index) * 31 + site & known.length - 1;
     for (Known entry = known[home]; entry != null; entry = entry.next) {
-      if (entry.is(site, identity, index, method)) {
+      if (entry.is(site, identity, index, frame)) {
         return entry.line;
       }
     }
-    return add(home, new Known(site, identity, index, method, newSite(frame, type, site)));
+    return add(
+        home,
+        new Known(
+            site, identity, index, frame.getMethodName(), frame.getDescriptor(), newSite(frame, type, site)));
   }
 
   /** Racing threads may add the same line twice, which does no harm. */

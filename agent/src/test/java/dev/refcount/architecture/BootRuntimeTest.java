@@ -11,11 +11,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the code behind every store may be made of: nothing that is woven itself, or loads classes. */
 final class BootRuntimeTest {
   private static final String OPERATIONS = "dev.refcount.boot.Operations";
+
+  /** These hand the JDK's stack walker what it takes. */
+  private static final String[] STACK_WALK = {"dev.refcount.boot.Caller", "dev.refcount.boot.Walk"};
 
   private static final DescribedPredicate<JavaClass> LANGUAGE_AND_VM =
       resideInAnyPackage(
@@ -30,6 +35,8 @@ final class BootRuntimeTest {
   @Test
   void it_uses_the_language_and_the_vm_alone() {
     classes().that().doNotHaveFullyQualifiedName(OPERATIONS)
+        .and().doNotHaveFullyQualifiedName(STACK_WALK[0])
+        .and().doNotHaveFullyQualifiedName(STACK_WALK[1])
         .should().onlyDependOnClassesThat(LANGUAGE_AND_VM)
         .check(BOOT);
   }
@@ -39,6 +46,15 @@ final class BootRuntimeTest {
   void operations_alone_uses_arrays_beside_them() {
     classes().that().haveFullyQualifiedName(OPERATIONS)
         .should().onlyDependOnClassesThat(LANGUAGE_AND_VM.or(equivalentTo(Arrays.class)))
+        .check(BOOT);
+  }
+
+  /** A walk is slow, and its thread asks for no other meanwhile. */
+  @Test
+  void the_look_at_the_stack_alone_uses_functions_and_streams_beside_them() {
+    classes().that().haveFullyQualifiedName(STACK_WALK[0]).or().haveFullyQualifiedName(STACK_WALK[1])
+        .should().onlyDependOnClassesThat(
+            LANGUAGE_AND_VM.or(equivalentTo(Function.class)).or(equivalentTo(Stream.class)))
         .check(BOOT);
   }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stores through the JDK, and asks which line of the application led there. */
 public final class SiteDetails {
@@ -22,6 +24,8 @@ public final class SiteDetails {
     list();
     atomic();
     callback();
+    overloads();
+    deep();
     Expect.done();
   }
 
@@ -37,8 +41,8 @@ public final class SiteDetails {
     Map<String, Tenant> map = new HashMap<>();
     map.put("one", new Tenant());
     map.put("two", new Tenant());
-    equal("put", "map:38", at(map.get("one")));
-    equal("another line", "map:39", at(map.get("two")));
+    equal("put", "map:42", at(map.get("one")));
+    equal("another line", "map:43", at(map.get("two")));
     kept(map);
   }
 
@@ -47,20 +51,20 @@ public final class SiteDetails {
     list.add(new Tenant());
     list.add(new Tenant());
     list.add(new Tenant());
-    equal("copied when the list grew", "list:47", at(list.get(0)));
-    equal("made it grow", "list:49", at(list.get(2)));
+    equal("copied when the list grew", "list:51", at(list.get(0)));
+    equal("made it grow", "list:53", at(list.get(2)));
     list.remove(0);
-    equal("moved down", "list:48", at(list.get(0)));
+    equal("moved down", "list:52", at(list.get(0)));
     list.add(0, new Tenant());
-    equal("put before", "list:54", at(list.get(0)));
-    equal("moved up", "list:49", at(list.get(2)));
+    equal("put before", "list:58", at(list.get(0)));
+    equal("moved up", "list:53", at(list.get(2)));
     kept(list);
   }
 
   private static void atomic() {
     AtomicReference<Tenant> reference = new AtomicReference<>();
     reference.set(new Tenant());
-    equal("atomic", "atomic:62", at(reference.get()));
+    equal("atomic", "atomic:66", at(reference.get()));
     kept(reference);
   }
 
@@ -72,9 +76,34 @@ public final class SiteDetails {
       inner.put(key, new Tenant());
       return new Tenant();
     });
-    equal("inner", true, at(inner.get("one")).endsWith(":72"));
-    equal("outer", "callback:71", at(outer.get("one")));
+    equal("inner", true, at(inner.get("one")).endsWith(":76"));
+    equal("outer", "callback:75", at(outer.get("one")));
     kept(inner, outer);
+  }
+
+  /** Their calls are at the same place in the code of methods of one name. */
+  private static void overloads() {
+    Map<String, Tenant> map = new HashMap<>();
+    put(map, (Number) 1);
+    put(map, (Object) "two");
+    equal("of numbers", "put:95", at(map.get("1")));
+    equal("of anything", "put:99", at(map.get("two")));
+    kept(map);
+  }
+
+  private static void put(Map<String, Tenant> map, Number key) {
+    map.put(key.toString(), new Tenant());
+  }
+
+  private static void put(Map<String, Tenant> map, Object key) {
+    map.put(key.toString(), new Tenant());
+  }
+
+  /** More frames of the JDK lie between than one look at the stack brings. */
+  private static void deep() {
+    List<Tenant> tenants = Stream.generate(Tenant::new).limit(3).collect(Collectors.toCollection(ArrayList::new));
+    equal("collected", "deep:104", at(tenants.get(1)));
+    kept(tenants);
   }
 
   private static String at(Tenant tenant) {
