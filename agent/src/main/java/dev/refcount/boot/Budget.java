@@ -19,7 +19,7 @@ public final class Budget {
   private static final int HOLDER = 64;
   private static final int SLOTS = 80;
   private static final int SLOT = 28;
-  /** The table keeps between two and four entries free for each record. */
+  /** A record has one to three places in the table, of a reference and of a number. */
   private static final int IN_TABLE = 16;
 
   private static volatile long limit = Long.MAX_VALUE;
@@ -60,7 +60,7 @@ public final class Budget {
     for (int segment = 0; segment < Table.segments(); segment++) {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
-        if (entries[i] != null && entries[i] != Holder.REMOVED) {
+        if (entries[i] != null) {
           records++;
           bytes += bytes(entries[i]);
         }

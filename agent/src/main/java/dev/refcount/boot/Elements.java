@@ -3,9 +3,10 @@ package dev.refcount.boot;
 import java.lang.reflect.Field;
 import jdk.internal.misc.Unsafe;
 
-/** Where the elements of a reference array lie. */
+/** Where the elements of a reference array lie, and those of an array of ints. */
 final class Elements {
-  private static final long BASE = base();
+  private static final long BASE = base("ARRAY_OBJECT_BASE_OFFSET");
+  private static final long INTS = base("ARRAY_INT_BASE_OFFSET");
   private static final int SHIFT =
       31 - Integer.numberOfLeadingZeros(Unsafe.getUnsafe().arrayIndexScale(Object[].class));
 
@@ -15,14 +16,18 @@ final class Elements {
     return BASE + ((long) index << SHIFT);
   }
 
+  static long offsetOfInt(int index) {
+    return INTS + ((long) index << 2);
+  }
+
   static int index(long offset) {
     return (int) ((offset - BASE) >> SHIFT);
   }
 
-  /** By reflection: the constant is an int before JDK 25 and a long from then on (JDK-8344168). */
-  private static long base() {
+  /** By reflection: the constants are ints before JDK 25 and longs from then on (JDK-8344168). */
+  private static long base(String name) {
     try {
-      Field constant = Unsafe.class.getField("ARRAY_OBJECT_BASE_OFFSET");
+      Field constant = Unsafe.class.getField(name);
       return constant.getLong(null);
     } catch (ReflectiveOperationException unknownVm) {
       throw new ExceptionInInitializerError(unknownVm);

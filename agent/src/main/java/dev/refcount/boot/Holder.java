@@ -12,9 +12,6 @@ import jdk.internal.misc.Unsafe;
  * {@link #slots} and {@link #successor}.
  */
 public class Holder extends WeakReference<Object> {
-  /** Stands for a removed entry in the table; holds nothing and refers to nothing. */
-  static final Holder REMOVED = new Holder();
-
   /** Static fields follow the instance fields of {@code Class} in the class mirror. */
   private static final long FIRST_STATIC =
       Unsafe.getUnsafe().objectFieldOffset(MirrorProbe.class, "first");
@@ -43,12 +40,6 @@ public class Holder extends WeakReference<Object> {
   /** The node that took over when this untagged holder was tagged; this record is then empty. */
   Node successor;
 
-  private Holder() {
-    super(null);
-    hash = 0;
-    shape = 0;
-  }
-
   Holder(Object referent, int hash) {
     this(referent, hash, false);
   }
@@ -65,8 +56,8 @@ public class Holder extends WeakReference<Object> {
   }
 
   /**
-   * Whether nothing would be lost with it: its referent is gone, and so is what it held. Also true of
-   * {@link #REMOVED}. For the reaper, which alone takes off.
+   * Whether nothing would be lost with it: its referent is gone, and so is what it held. For the reaper, which alone
+   * takes off.
    */
   final boolean isTakenOff() {
     return slots == null && refersTo(null);

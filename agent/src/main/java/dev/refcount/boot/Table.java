@@ -5,16 +5,26 @@ import jdk.internal.misc.Unsafe;
 /**
  * The side table: finds the record of an object by identity.
  *
- * <p>Split by hash into segments, each a flat open-addressed array that is written under the
- * segment's lock and read without one. A miss is exact: a reader that does not see an entry looked
- * before it was published, and whoever published it reads the slot only afterwards (see {@link
- * Ledger}). Removed entries leave {@link Holder#REMOVED} behind, which keeps probe chains whole for
- * readers under way; growing makes a new array.
+ * <p>Split by hash into segments, each written under the segment's lock and read without one. A miss is exact: a
+ * reader that does not see an entry looked before it was published, and whoever published it reads the slot only
+ * afterwards (see {@link Ledger}). What is removed leaves its place behind, which keeps probe chains whole for readers
+ * under way; growing makes new arrays.
+ *
+ * <p>A segment is a list of records in the order in which they were made, and an open-addressed index of numbers into
+ * it (so is CPython's {@code dict} since 3.6). A number has some bits of the hash beside it, so that a look-up goes to
+ * no record but the right one. And a new record dirties the card of the one before it: put at a random place of an old
+ * array each would dirty its own, which G1 then refines.
  */
 final class Table {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final int SEGMENT_BITS = 6;
   private static final Table[] SEGMENTS = new Table[1 << SEGMENT_BITS];
+  private static final int SMALLEST = 64;
+
+  /** Of a number in the index: its upper bits are some of the hash. */
+  private static final int POSITION = (1 << 26) - 1;
+
+  private static final int MIXER = 0x9E3779B9;
 
   static {
     for (int i = 0; i < SEGMENTS.length; i++) {
@@ -22,8 +32,21 @@ final class Table {
     }
   }
 
-  private volatile Holder[] entries = new Holder[64];
-  /** Entries in use and removed ones: what lengthens a probe. Guarded by this. */
+  /** Replaced as a whole. */
+  private static final class Entries {
+    /** Bits of the hash, and below them the position of the record, from 1 on; 0 where nothing was put yet. */
+    final int[] index;
+    /** Null where one was removed. */
+    final Holder[] records;
+
+    Entries(int capacity) {
+      index = new int[capacity];
+      records = new Holder[capacity / 4 * 3];
+    }
+  }
+
+  private volatile Entries entries = new Entries(SMALLEST);
+  /** Positions in use, and those of removed records. Guarded by this. */
   private int filled;
   /** Guarded by this. */
   private int live;
@@ -69,7 +92,7 @@ final class Table {
   }
 
   private synchronized void clear() {
-    entries = new Holder[64];
+    entries = new Entries(SMALLEST);
     filled = 0;
     live = 0;
   }
@@ -86,11 +109,11 @@ final class Table {
 
   /** Puts the node of a newly tagged object in the place of its untagged record. */
   static void replace(Holder old, Node node) {
-    segment(old.hash).exchange(old, node);
+    segment(old.hash).replaceIn(old, node);
   }
 
   static void remove(Holder holder) {
-    segment(holder.hash).exchange(holder, Holder.REMOVED);
+    segment(holder.hash).removeFrom(holder);
   }
 
   /** Whether so many removals cost more one by one than looking through the whole table does. */
@@ -103,8 +126,8 @@ final class Table {
   }
 
   /**
-   * Removes every record that was taken off the ledger. Each segment becomes a new array without them: a
-   * store into an old one costs some collectors more than a look at its neighbours.
+   * Removes every record that was taken off the ledger. Each segment gets new arrays without them: a store into an old
+   * one costs some collectors more than a look at its neighbours.
    */
   static void sweep() {
     for (int i = 0; i < SEGMENTS.length; i++) {
@@ -112,9 +135,9 @@ final class Table {
     }
   }
 
-  /** The entries of one segment at this moment; some may be null, removed or cleared. */
+  /** The records of one segment at this moment; some may be null, taken off or cleared. */
   static Holder[] snapshot(int segment) {
-    return SEGMENTS[segment].entries.clone();
+    return SEGMENTS[segment].entries.records.clone();
   }
 
   static int segments() {
@@ -126,15 +149,19 @@ final class Table {
   }
 
   private Holder lookUp(Object object, int hash) {
-    Holder[] array = entries;
-    int mask = array.length - 1;
+    Entries all = entries;
+    int[] index = all.index;
+    int mask = index.length - 1;
     for (int i = home(hash) & mask; ; i = (i + 1) & mask) {
-      Holder entry = (Holder) U.getReferenceVolatile(array, Elements.offset(i));
-      if (entry == null) {
+      int number = U.getIntVolatile(index, Elements.offsetOfInt(i));
+      if (number == 0) {
         return null;
       }
-      if (entry.hash == hash && entry.get() == object) {
-        return entry;
+      if (((number ^ hash * MIXER) & ~POSITION) == 0) {
+        Holder record = all.records[(number & POSITION) - 1];
+        if (record != null && record.hash == hash && record.get() == object) {
+          return record;
+        }
       }
     }
   }
@@ -166,58 +193,77 @@ final class Table {
   }
 
   private void add(Holder holder) {
-    if ((filled + 1) * 2 > entries.length) {
+    if (filled == entries.records.length) {
       rebuild();
     }
-    place(entries, holder);
+    Entries all = entries;
+    all.records[filled] = holder;
+    publish(all.index, holder.hash, filled + 1);
+    // No call from here on: what is published is filled.
     filled++;
     live++;
   }
 
-  private synchronized void exchange(Holder old, Holder replacement) {
-    Holder[] array = entries;
-    int mask = array.length - 1;
-    for (int i = home(old.hash) & mask; array[i] != null; i = (i + 1) & mask) {
-      if (array[i] == old) {
-        U.putReferenceVolatile(array, Elements.offset(i), replacement);
-        if (replacement == Holder.REMOVED) {
-          live--;
-        }
-        return;
-      }
+  private static void publish(int[] index, int hash, int position) {
+    int mask = index.length - 1;
+    int i = home(hash) & mask;
+    while (index[i] != 0) {
+      i = (i + 1) & mask;
+    }
+    U.putIntVolatile(index, Elements.offsetOfInt(i), hash * MIXER & ~POSITION | position);
+  }
+
+  private synchronized void replaceIn(Holder old, Node node) {
+    int position = position(old);
+    if (position >= 0) {
+      U.putReferenceVolatile(entries.records, Elements.offset(position), node);
     }
   }
 
+  private synchronized void removeFrom(Holder holder) {
+    int position = position(holder);
+    if (position >= 0) {
+      entries.records[position] = null;
+      live--;
+    }
+  }
+
+  /** Where the record stands, or -1; for who has the lock. */
+  private int position(Holder holder) {
+    Entries all = entries;
+    int mask = all.index.length - 1;
+    for (int i = home(holder.hash) & mask; all.index[i] != 0; i = (i + 1) & mask) {
+      int position = (all.index[i] & POSITION) - 1;
+      if (all.records[position] == holder) {
+        return position;
+      }
+    }
+    return -1;
+  }
+
   private synchronized void rebuild() {
-    Holder[] old = entries;
+    Holder[] old = entries.records;
     // Apart from them at first: to look at a record twice costs a cache miss twice.
     Holder[] keep = new Holder[filled];
     int kept = 0;
-    for (int i = 0; i < old.length; i++) {
+    for (int i = 0; i < filled; i++) {
       if (old[i] != null && !old[i].isTakenOff()) {
         keep[kept++] = old[i];
       }
     }
-    int capacity = 64;
-    while ((kept + 1) * 4 > capacity) {
+    int capacity = SMALLEST;
+    // As many again have room then.
+    while ((kept + 1) * 8L > capacity * 3L) {
       capacity <<= 1;
     }
-    Holder[] rebuilt = new Holder[capacity];
+    Entries rebuilt = new Entries(capacity);
+    System.arraycopy(keep, 0, rebuilt.records, 0, kept);
     for (int i = 0; i < kept; i++) {
-      place(rebuilt, keep[i]);
+      publish(rebuilt.index, keep[i].hash, i + 1);
     }
     filled = kept;
     live = kept;
     entries = rebuilt;
-  }
-
-  private static void place(Holder[] array, Holder holder) {
-    int mask = array.length - 1;
-    int i = home(holder.hash) & mask;
-    while (array[i] != null) {
-      i = (i + 1) & mask;
-    }
-    U.putReferenceVolatile(array, Elements.offset(i), holder);
   }
 
   private static int home(int hash) {

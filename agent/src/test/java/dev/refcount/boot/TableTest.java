@@ -3,6 +3,7 @@ package dev.refcount.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
 import java.util.IdentityHashMap;
@@ -91,6 +92,50 @@ final class TableTest {
     }
     for (int i = 0; i < objects.length; i++) {
       assertSame(i % 2 == 0 ? null : records[i], Table.find(objects[i]));
+    }
+  }
+
+  @Test
+  void what_was_removed_is_looked_past_and_its_place_is_given_up_when_there_is_no_room() {
+    Object[] latest = new Object[1_000];
+    for (int i = 0; i < 1_000_000; i++) {
+      int place = i % latest.length;
+      if (latest[place] != null) {
+        // As the reaper does with what is dead: cleared, and off the table.
+        Holder oldest = Table.find(latest[place]);
+        oldest.clear();
+        Table.remove(oldest);
+        assertNull(Table.find(latest[place]));
+      }
+      latest[place] = new Object();
+      assertSame(Ledger.record(latest[place]), Table.find(latest[place]));
+    }
+    int places = 0;
+    for (int segment = 0; segment < Table.segments(); segment++) {
+      places += Table.snapshot(segment).length;
+    }
+    // Those of other tests included.
+    assertTrue(places < 500_000, places + " places");
+    for (Object object : latest) {
+      assertSame(object, Table.find(object).get());
+    }
+  }
+
+  @Test
+  void a_record_that_was_taken_over_is_found_in_the_place_of_the_old_one() {
+    Object[] objects = new Object[5_000];
+    Node[] nodes = new Node[objects.length];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = new Object();
+      Ledger.record(objects[i]);
+    }
+    for (int i = 0; i < objects.length; i += 3) {
+      nodes[i] = Nodes.tag(objects[i]);
+    }
+    for (int i = 0; i < objects.length; i++) {
+      Holder found = Table.find(objects[i]);
+      assertSame(objects[i], found.get());
+      assertEquals(i % 3 == 0, found == nodes[i]);
     }
   }
 
