@@ -19,7 +19,7 @@ public final class Budget {
   private static final int HOLDER = 64;
   private static final int SLOTS = 80;
   private static final int SLOT = 28;
-  /** A record has one to three places in the table, of a reference and of a number. */
+  /** Nine to nineteen bytes while a segment of the table grows. */
   private static final int IN_TABLE = 16;
 
   private static volatile long limit = Long.MAX_VALUE;

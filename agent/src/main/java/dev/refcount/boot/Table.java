@@ -137,7 +137,14 @@ final class Table {
 
   /** The records of one segment at this moment; some may be null, taken off or cleared. */
   static Holder[] snapshot(int segment) {
-    return SEGMENTS[segment].entries.records.clone();
+    return SEGMENTS[segment].snapshot();
+  }
+
+  /** Without the one behind them, which is there if the stack ended before it was published. */
+  private synchronized Holder[] snapshot() {
+    Holder[] records = new Holder[filled];
+    System.arraycopy(entries.records, 0, records, 0, filled);
+    return records;
   }
 
   static int segments() {
@@ -255,6 +262,9 @@ final class Table {
     // As many again have room then.
     while ((kept + 1) * 8L > capacity * 3L) {
       capacity <<= 1;
+    }
+    if (capacity > POSITION) {
+      throw new OutOfMemoryError("more than a billion records");
     }
     Entries rebuilt = new Entries(capacity);
     System.arraycopy(keep, 0, rebuilt.records, 0, kept);
