@@ -19,31 +19,31 @@ import java.util.stream.Stream;
 public final class NearestFrame implements Caller {
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
-  /** A line of the application at which a place of the JDK was led to. */
+  /** A line of the application at which a place of the JDK was led to; its class and method are its place's. */
   private static final class Known {
     final int site;
-    final int type;
+    final int hash;
     final int index;
-    final String method;
     final String descriptor;
     final int line;
     Known next;
 
-    /** The class by its identity hash: the cache must not keep it. */
-    Known(int site, int type, int index, String method, String descriptor, int line) {
+    Known(int site, int hash, int index, String descriptor, int line) {
       this.site = site;
-      this.type = type;
+      this.hash = hash;
       this.index = index;
-      this.method = method;
       this.descriptor = descriptor;
       this.line = line;
     }
 
-    boolean is(int otherSite, int otherType, int otherIndex, StackFrame frame) {
-      return site == otherSite
-          && type == otherType
-          && index == otherIndex
-          && method.equals(frame.getMethodName())
+    /** The class by identity hash and name: the cache must not keep it, hashes collide, and loaders share names. */
+    boolean is(int otherSite, int otherHash, int otherIndex, StackFrame frame, String type) {
+      if (site != otherSite || hash != otherHash || index != otherIndex) {
+        return false;
+      }
+      Place place = Sites.place(line);
+      return place.type().equals(type)
+          && place.method().equals(frame.getMethodName())
           && descriptor.equals(frame.getDescriptor());
     }
   }
@@ -76,18 +76,15 @@ public final class NearestFrame implements Caller {
   }
 
   private int line(StackFrame frame, Class<?> type, int site) {
-    int identity = System.identityHashCode(type);
+    int hash = System.identityHashCode(type);
     int index = frame.getByteCodeIndex();
-    int home = (identity * 31 + index) * 31 + site & known.length - 1;
+    int home = (hash * 31 + index) * 31 + site & known.length - 1;
     for (Known entry = known[home]; entry != null; entry = entry.next) {
-      if (entry.is(site, identity, index, frame)) {
+      if (entry.is(site, hash, index, frame, type.getName())) {
         return entry.line;
       }
     }
-    return add(
-        home,
-        new Known(
-            site, identity, index, frame.getMethodName(), frame.getDescriptor(), newSite(frame, type, site)));
+    return add(home, new Known(site, hash, index, frame.getDescriptor(), newSite(frame, type, site)));
   }
 
   /** Racing threads may add the same line twice, which does no harm. */

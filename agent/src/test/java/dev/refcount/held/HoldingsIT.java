@@ -33,6 +33,17 @@ final class HoldingsIT {
     succeeds(SiteDetails.class, mode, "");
   }
 
+  @Test
+  void that_line_is_told_where_all_identity_hashes_are_equal() throws Exception {
+    Run run =
+        ForkedJvm.of(SiteDetails.class)
+            .named("equal-hashes")
+            .jvm("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2")
+            .agent("tag=dev.refcount.held.Tenant,exclude=dev.refcount.forked.**")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   @Forked
   void a_holder_that_the_ledger_knows_to_be_dead_is_told_apart(JvmMode mode) throws Exception {
     succeeds(DeadHolders.class, mode, "");

@@ -26,6 +26,7 @@ public final class SiteDetails {
     callback();
     overloads();
     deep();
+    classesAlike();
     Expect.done();
   }
 
@@ -41,8 +42,8 @@ public final class SiteDetails {
     Map<String, Tenant> map = new HashMap<>();
     map.put("one", new Tenant());
     map.put("two", new Tenant());
-    equal("put", "map:42", at(map.get("one")));
-    equal("another line", "map:43", at(map.get("two")));
+    equal("put", "map:43", at(map.get("one")));
+    equal("another line", "map:44", at(map.get("two")));
     kept(map);
   }
 
@@ -51,20 +52,20 @@ public final class SiteDetails {
     list.add(new Tenant());
     list.add(new Tenant());
     list.add(new Tenant());
-    equal("copied when the list grew", "list:51", at(list.get(0)));
-    equal("made it grow", "list:53", at(list.get(2)));
+    equal("copied when the list grew", "list:52", at(list.get(0)));
+    equal("made it grow", "list:54", at(list.get(2)));
     list.remove(0);
-    equal("moved down", "list:52", at(list.get(0)));
+    equal("moved down", "list:53", at(list.get(0)));
     list.add(0, new Tenant());
-    equal("put before", "list:58", at(list.get(0)));
-    equal("moved up", "list:53", at(list.get(2)));
+    equal("put before", "list:59", at(list.get(0)));
+    equal("moved up", "list:54", at(list.get(2)));
     kept(list);
   }
 
   private static void atomic() {
     AtomicReference<Tenant> reference = new AtomicReference<>();
     reference.set(new Tenant());
-    equal("atomic", "atomic:66", at(reference.get()));
+    equal("atomic", "atomic:67", at(reference.get()));
     kept(reference);
   }
 
@@ -76,8 +77,8 @@ public final class SiteDetails {
       inner.put(key, new Tenant());
       return new Tenant();
     });
-    equal("inner", true, at(inner.get("one")).endsWith(":76"));
-    equal("outer", "callback:75", at(outer.get("one")));
+    equal("inner", true, at(inner.get("one")).endsWith(":77"));
+    equal("outer", "callback:76", at(outer.get("one")));
     kept(inner, outer);
   }
 
@@ -86,8 +87,8 @@ public final class SiteDetails {
     Map<String, Tenant> map = new HashMap<>();
     put(map, (Number) 1);
     put(map, (Object) "two");
-    equal("of numbers", "put:95", at(map.get("1")));
-    equal("of anything", "put:99", at(map.get("two")));
+    equal("of numbers", "put:96", at(map.get("1")));
+    equal("of anything", "put:100", at(map.get("two")));
     kept(map);
   }
 
@@ -102,8 +103,30 @@ public final class SiteDetails {
   /** More frames of the JDK lie between than one look at the stack brings. */
   private static void deep() {
     List<Tenant> tenants = Stream.generate(Tenant::new).limit(3).collect(Collectors.toCollection(ArrayList::new));
-    equal("collected", "deep:104", at(tenants.get(1)));
+    equal("collected", "deep:105", at(tenants.get(1)));
     kept(tenants);
+  }
+
+  /** Their code is the same; where identity hashes collide nothing but their names tells them apart. */
+  private static void classesAlike() {
+    Map<String, Tenant> map = new HashMap<>();
+    One.put(map);
+    Other.put(map);
+    equal("of one class", One.class.getName(), site(map.get("one")).type());
+    equal("of another class", Other.class.getName(), site(map.get("other")).type());
+    kept(map);
+  }
+
+  private static final class One {
+    static void put(Map<String, Tenant> map) {
+      map.put("one", new Tenant());
+    }
+  }
+
+  private static final class Other {
+    static void put(Map<String, Tenant> map) {
+      map.put("other", new Tenant());
+    }
   }
 
   private static String at(Tenant tenant) {
