@@ -19,10 +19,15 @@ final class ClassRecords {
   private final IdMap arrays = new IdMap();
   private final IdMap keys = new IdMap();
   private final BitSet reclaimed = new BitSet();
-  /** By number of the record: the nodes held, by their numbers, and the keys. */
+  /** By number of the record: the nodes in its array, by their numbers, and the keys. */
   private final List<int[]> held = new ArrayList<>();
 
   private final List<byte[]> numbers = new ArrayList<>();
+
+  /** An entry that lies in the slots object itself. */
+  private record Inside(int record, int node, int slot) {}
+
+  private final List<Inside> inside = new ArrayList<>();
   private long thresholdArray;
   private int firstStatic;
 
@@ -42,14 +47,20 @@ final class ClassRecords {
     return slots.size() == 0;
   }
 
-  /** Whether the slots object is one of theirs, whose arrays are then known. */
-  boolean slots(long id, long heldArray, long keysArray) {
-    int number = slots.get(id);
-    if (number >= 0) {
-      arrays.put(heldArray, number);
-      keys.put(keysArray, number);
-    }
-    return number >= 0;
+  /** Whether the slots object is one of theirs. */
+  boolean has(long slotsObject) {
+    return slots.get(slotsObject) >= 0;
+  }
+
+  /** One of theirs holds the node, by an entry in itself. */
+  void held(long slotsObject, int node, int slot) {
+    inside.add(new Inside(slots.get(slotsObject), node, slot));
+  }
+
+  /** One of theirs has these arrays beside. */
+  void arrays(long slotsObject, long nodes, long keysArray) {
+    arrays.put(nodes, slots.get(slotsObject));
+    keys.put(keysArray, slots.get(slotsObject));
   }
 
   /** Whether the array of nodes is one of theirs. */
@@ -79,19 +90,24 @@ final class ClassRecords {
 
   /** Once all is read. What a reclaimed class held is taken off like that of any other dead holder. */
   void takeOff(LedgerInDump ledger) {
+    for (Inside entry : inside) {
+      takeOff(ledger, entry.record(), entry.node(), entry.slot());
+    }
     for (int record = 0; record < held.size(); record++) {
       int[] nodes = held.get(record);
       for (int i = 0; i < nodes.length; i++) {
         if (nodes[i] >= 0) {
-          // Three numbers for each entry: slot, site, thread.
-          int slot = DumpInput.intAt(numbers.get(record), 3 * Integer.BYTES * i);
-          if (slot < firstStatic) {
-            ledger.drop(nodes[i], Kind.FIELD);
-          } else if (reclaimed.get(record)) {
-            ledger.drop(nodes[i], Kind.STATIC);
-          }
+          takeOff(ledger, record, nodes[i], SlotsInDump.slotAt(numbers.get(record), i));
         }
       }
+    }
+  }
+
+  private void takeOff(LedgerInDump ledger, int record, int node, int slot) {
+    if (slot < firstStatic) {
+      ledger.drop(node, Kind.FIELD);
+    } else if (reclaimed.get(record)) {
+      ledger.drop(node, Kind.STATIC);
     }
   }
 }

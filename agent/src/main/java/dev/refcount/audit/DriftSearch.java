@@ -13,12 +13,18 @@ final class DriftSearch extends HeapSlots {
   /** A record's array of nodes that names a drifting one, at this index. */
   record Entry(int node, long array, int index) {}
 
+  /** A slots object that names a drifting one itself, in this slot. */
+  record Inside(int node, long slotsObject, int slot) {}
+
   private final Map<Integer, List<HeapSlot>> slots = new HashMap<>();
   private final Map<Integer, String> types = new HashMap<>();
   final List<Entry> entries = new ArrayList<>();
+  final List<Inside> inside = new ArrayList<>();
+  private final SlotsInDump records;
 
   DriftSearch(DumpReader dump, LedgerInDump ledger, List<Integer> drifting) {
     super(dump, ledger);
+    records = new SlotsInDump(dump);
     for (Integer node : drifting) {
       slots.put(node, new ArrayList<>());
     }
@@ -46,6 +52,14 @@ final class DriftSearch extends HeapSlots {
   @Override
   public void instance(long id, DumpClass type, byte[] fields) {
     name(id, type);
+    if (SlotsInDump.is(type)) {
+      for (SlotsInDump.Entry entry : records.entries(type, fields)) {
+        int node = ledger.nodes.get(entry.node());
+        if (node >= 0 && slots.containsKey(node)) {
+          inside.add(new Inside(node, id, entry.slot()));
+        }
+      }
+    }
     super.instance(id, type, fields);
   }
 

@@ -49,6 +49,24 @@ final class DumpReader {
     return in.idAt(instance, at);
   }
 
+  /** The reference in a field by name; a dump whose class has no such field is of another agent version. */
+  long reference(DumpClass type, byte[] instance, String name) {
+    return reference(instance, position(type, name));
+  }
+
+  /** The same of an {@code int}. */
+  int number(DumpClass type, byte[] instance, String name) {
+    return DumpInput.intAt(instance, position(type, name));
+  }
+
+  private int position(DumpClass type, String name) {
+    try {
+      return type.position(name, idSize());
+    } catch (DumpException otherVersion) {
+      throw new UncheckedIOException(otherVersion);
+    }
+  }
+
   DumpClass type(long classId) {
     int number = classNumbers.get(classId);
     if (number < 0) {

@@ -29,7 +29,7 @@ final class Explanation {
   Explanation(DumpReader reader, LedgerInDump ledger, List<Integer> drifting) throws IOException {
     search = new DriftSearch(reader, ledger, drifting);
     reader.read(search);
-    Records records = new Records(reader, search.entries);
+    Records records = new Records(reader, search);
     Strings strings = new Strings(reader);
     List<HeapSlot> slots = new ArrayList<>();
     drifting.forEach(node -> slots.addAll(search.slots(node)));

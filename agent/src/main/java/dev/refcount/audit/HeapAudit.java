@@ -28,7 +28,7 @@ public final class HeapAudit {
     this.reader = reader;
     ledger = new LedgerInDump(reader);
     reader.read(ledger);
-    RecordArrays records = new RecordArrays(reader, ledger);
+    DeadRecords records = new DeadRecords(reader, ledger);
     if (ledger.deadSlots.size() > 0 || !ledger.classes.isEmpty()) {
       reader.read(records);
     }

@@ -1,6 +1,5 @@
 package dev.refcount.audit;
 
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,42 +11,54 @@ final class Records {
   record Reference(int node, long holder, int slot) {}
 
   private final DumpReader dump;
-  private final List<DriftSearch.Entry> entries;
-  /** By array of nodes or of keys, and by slots object: a number of the record. */
+  private final DriftSearch search;
+  private final SlotsInDump slots;
+  /** By array of nodes, and by array of keys, and by slots object: a number of the record. */
   private final IdMap arrays = new IdMap();
 
-  private final IdMap slots = new IdMap();
   private final IdMap keys = new IdMap();
+  private final IdMap slotsObjects = new IdMap();
   private final Map<Integer, Long> holders = new HashMap<>();
   private final Map<Integer, byte[]> numbers = new HashMap<>();
+  private int records;
 
-  Records(DumpReader dump, List<DriftSearch.Entry> entries) {
+  Records(DumpReader dump, DriftSearch search) {
     this.dump = dump;
-    this.entries = entries;
-    for (DriftSearch.Entry entry : entries) {
-      if (arrays.get(entry.array()) < 0) {
-        arrays.put(entry.array(), arrays.size());
-      }
+    this.search = search;
+    this.slots = new SlotsInDump(dump);
+    for (DriftSearch.Entry entry : search.entries) {
+      number(arrays, entry.array());
     }
+    for (DriftSearch.Inside entry : search.inside) {
+      number(slotsObjects, entry.slotsObject());
+    }
+  }
+
+  private int number(IdMap map, long id) {
+    int known = map.get(id);
+    if (known < 0) {
+      known = records++;
+      map.put(id, known);
+    }
+    return known;
   }
 
   /** The first pass: slots objects. */
   void slots(long id, DumpClass type, byte[] fields) {
-    if (type.name.equals(LedgerInDump.BOOT + "Slots")) {
-      int number = arrays.get(reference(type, fields, "held"));
-      if (number >= 0) {
-        slots.put(id, number);
-        keys.put(reference(type, fields, "keys"), number);
-      }
+    if (SlotsInDump.is(type) && arrays.get(slots.nodes(type, fields)) >= 0) {
+      int number = number(slotsObjects, id);
+      // The array's own number was one before its record was known.
+      arrays.put(slots.nodes(type, fields), number);
+      keys.put(slots.keys(type, fields), number);
     }
   }
 
   /** The second pass: records. */
   void holder(DumpClass type, byte[] fields) {
     if (type.name.equals(LedgerInDump.BOOT + "Holder") || LedgerInDump.isNode(type)) {
-      int number = slots.get(reference(type, fields, "slots"));
+      int number = slotsObjects.get(dump.reference(type, fields, "slots"));
       if (number >= 0) {
-        holders.put(number, reference(type, fields, "referent"));
+        holders.put(number, dump.reference(type, fields, "referent"));
       }
     }
   }
@@ -63,26 +74,22 @@ final class Records {
 
   List<Reference> references() {
     List<Reference> found = new ArrayList<>();
-    for (DriftSearch.Entry entry : entries) {
+    for (DriftSearch.Inside entry : search.inside) {
+      found.add(new Reference(entry.node(), holder(slotsObjects.get(entry.slotsObject())), entry.slot()));
+    }
+    for (DriftSearch.Entry entry : search.entries) {
       int number = arrays.get(entry.array());
       byte[] content = numbers.get(number);
       // A table of records that is no slots object has no keys.
       if (content != null) {
-        found.add(
-            new Reference(
-                entry.node(),
-                holders.getOrDefault(number, 0L),
-                DumpInput.intAt(content, 8 * entry.index())));
+        int slot = SlotsInDump.slotAt(content, entry.index());
+        found.add(new Reference(entry.node(), holder(number), slot));
       }
     }
     return found;
   }
 
-  private long reference(DumpClass type, byte[] fields, String name) {
-    try {
-      return dump.reference(fields, type.position(name, dump.idSize()));
-    } catch (DumpException otherVersion) {
-      throw new UncheckedIOException(otherVersion);
-    }
+  private long holder(int number) {
+    return holders.getOrDefault(number, 0L);
   }
 }

@@ -1,7 +1,6 @@
 package dev.refcount.audit;
 
 import dev.refcount.boot.Channel;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,26 +65,26 @@ final class Surroundings {
     if (type.name.startsWith("java.lang.invoke.") || type.name.startsWith("java.lang.reflect.F")) {
       handle(id, type, fields);
     } else if (type.extendsClass("java.util.concurrent.atomic.AtomicReferenceFieldUpdater")) {
-      means.add(new Means(Channel.UNSAFE, reference(type, fields, "tclass"), 0));
+      means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "tclass"), 0));
     }
   }
 
   private void own(long id, DumpClass type, byte[] fields) {
     if (type.name.equals(LedgerInDump.BOOT + "Place")) {
-      long channel = reference(type, fields, "channel");
+      long channel = dump.reference(type, fields, "channel");
       if (channel != 0) {
         places.add(
             new RawSite(
                 channel,
-                strings.want(reference(type, fields, "type")),
-                strings.want(reference(type, fields, "method")),
-                strings.want(reference(type, fields, "file")),
-                number(type, fields, "line"),
-                strings.want(reference(type, fields, "owner")),
-                strings.want(reference(type, fields, "slot"))));
+                strings.want(dump.reference(type, fields, "type")),
+                strings.want(dump.reference(type, fields, "method")),
+                strings.want(dump.reference(type, fields, "file")),
+                dump.number(type, fields, "line"),
+                strings.want(dump.reference(type, fields, "owner")),
+                strings.want(dump.reference(type, fields, "slot"))));
       }
     } else if (type.name.equals(LedgerInDump.BOOT + "Channel")) {
-      int ordinal = number(type, fields, "ordinal");
+      int ordinal = dump.number(type, fields, "ordinal");
       if (ordinal < Channel.values().length) {
         channels.put(id, Channel.values()[ordinal]);
       }
@@ -95,29 +94,29 @@ final class Surroundings {
   private void handle(long id, DumpClass type, byte[] fields) {
     if (type.name.equals("java.lang.reflect.Field")) {
       boolean used =
-          reference(type, fields, "fieldAccessor") != 0
-              || reference(type, fields, "overrideFieldAccessor") != 0;
+          dump.reference(type, fields, "fieldAccessor") != 0
+              || dump.reference(type, fields, "overrideFieldAccessor") != 0;
       if (used) {
         means.add(
             new Means(
                 Channel.FIELD_SET,
-                reference(type, fields, "clazz"),
-                strings.want(reference(type, fields, "name"))));
+                dump.reference(type, fields, "clazz"),
+                strings.want(dump.reference(type, fields, "name"))));
       }
     } else if (type.name.equals("java.lang.invoke.MemberName")) {
       // JVMS table 5.4.3.5-A: 3 and 4 are REF_putField and REF_putStatic.
-      int kind = number(type, fields, "flags") >>> 24 & 15;
+      int kind = dump.number(type, fields, "flags") >>> 24 & 15;
       if (kind == 3 || kind == 4) {
         means.add(
             new Means(
                 Channel.HANDLE_SETTER,
-                reference(type, fields, "clazz"),
-                strings.want(reference(type, fields, "name"))));
+                dump.reference(type, fields, "clazz"),
+                strings.want(dump.reference(type, fields, "name"))));
       }
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$FieldInstance.*")) {
-      means.add(new Means(Channel.UNSAFE, reference(type, fields, "receiverType"), 0));
+      means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "receiverType"), 0));
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$FieldStatic.*")) {
-      means.add(new Means(Channel.UNSAFE, reference(type, fields, "base"), 0));
+      means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "base"), 0));
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$Array")) {
       elementHandles.add(id);
     }
@@ -172,21 +171,5 @@ final class Surroundings {
       }
     }
     return false;
-  }
-
-  private long reference(DumpClass type, byte[] fields, String name) {
-    return dump.reference(fields, at(type, name));
-  }
-
-  private int number(DumpClass type, byte[] fields, String name) {
-    return DumpInput.intAt(fields, at(type, name));
-  }
-
-  private int at(DumpClass type, String name) {
-    try {
-      return type.position(name, dump.idSize());
-    } catch (DumpException otherVersion) {
-      throw new UncheckedIOException(otherVersion);
-    }
   }
 }

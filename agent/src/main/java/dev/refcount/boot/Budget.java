@@ -15,10 +15,8 @@ package dev.refcount.boot;
  */
 public final class Budget {
   /** Bytes of the parts of a record with compressed references, rounded up. */
-  private static final int NODE = 136;
-  private static final int HOLDER = 64;
-  private static final int SLOTS = 80;
-  private static final int SLOT = 28;
+  private static final int NODE = 112;
+  private static final int HOLDER = 40;
   /** Nine to nineteen bytes while a segment of the table grows. */
   private static final int IN_TABLE = 16;
 
@@ -32,7 +30,7 @@ public final class Budget {
   public static void limit(long bytes) {
     limit = bytes;
     spent = false;
-    allow(bytes / (NODE + SLOTS + IN_TABLE));
+    allow(bytes / (NODE + Slots.BYTES + IN_TABLE));
   }
 
   public static long limit() {
@@ -78,7 +76,7 @@ public final class Budget {
     bytes += history == null ? 0 : history.bytes();
     synchronized (holder) {
       Slots slots = holder.slots;
-      return slots == null ? bytes : bytes + SLOTS + (long) SLOT * slots.capacity();
+      return slots == null ? bytes : bytes + slots.bytes();
     }
   }
 

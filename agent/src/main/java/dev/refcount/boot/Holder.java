@@ -9,7 +9,7 @@ import jdk.internal.misc.Unsafe;
  *
  * <p>It never keeps its referent alive, and the nodes in it never keep theirs. When the collector has
  * cleared it, the {@link Reaper} takes one from each node that it still holds. Its monitor guards
- * {@link #slots} and {@link #successor}.
+ * {@link #slots}.
  */
 public class Holder extends WeakReference<Object> {
   /** Static fields follow the instance fields of {@code Class} in the class mirror. */
@@ -32,13 +32,11 @@ public class Holder extends WeakReference<Object> {
    * One bit for each node that was held since the slots were last empty, by its hash: a query for one
    * node passes by most records without looking into them. Written under the monitor, read without.
    */
-  int mayHold;
+  private short mayHold;
   /** A tagged object that was met before its birth was told: not all of its references are known. */
   boolean metUnborn;
   /** Null until the first reference is recorded. */
   Slots slots;
-  /** The node that took over when this untagged holder was tagged; this record is then empty. */
-  Node successor;
 
   Holder(Object referent, int hash) {
     this(referent, hash, false);
@@ -74,9 +72,30 @@ public class Holder extends WeakReference<Object> {
     node.heldIn(hash);
   }
 
+  /** It holds nothing any more. */
+  final void holdsNothing() {
+    mayHold = 0;
+  }
+
   private static int bit(Node node) {
     // Not the lowest bits, which all records of one segment of the table share.
-    return 1 << (node.hash >>> 8);
+    return 1 << (node.hash >>> 8 & Short.SIZE - 1);
+  }
+
+  /** The node that took over when this untagged holder was tagged, and what it held with it; null if none did. */
+  final Node successor() {
+    Slots all = slots;
+    return all == null ? null : all.successor;
+  }
+
+  /** Another record of the same object takes over what this one holds. */
+  final void handOver(Node node) {
+    Slots moved = new Slots();
+    moved.successor = node;
+    Holder to = node;
+    to.slots = slots;
+    to.mayHold = mayHold;
+    slots = moved;
   }
 
   /** The identity hash of the referent, by which the ledger finds the record. */

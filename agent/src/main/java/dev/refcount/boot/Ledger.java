@@ -126,7 +126,7 @@ final class Ledger {
       Holder holder, Object base, long offset, Object value, Node node, long origin) {
     Holder successor;
     synchronized (holder) {
-      successor = holder.successor;
+      successor = holder.successor();
       if (successor == null) {
         Object now = U.getReferenceVolatile(base, offset);
         move(holder, slotOf(base, offset), now == value ? node : Nodes.of(now), origin);
@@ -206,7 +206,7 @@ final class Ledger {
   static int[] recordedSlots(Holder holder) {
     Holder successor;
     synchronized (holder) {
-      successor = holder.successor;
+      successor = holder.successor();
       if (successor == null) {
         return holder.slots == null ? new int[0] : holder.slots.numbers();
       }
@@ -241,7 +241,7 @@ final class Ledger {
     // seen at zero.
     if (now != null) {
       if (before == null) {
-        slots.reserve();
+        holder.slots = slots = slots.reserve();
       }
       holder.holds(now);
       now.add(kind);
@@ -251,7 +251,7 @@ final class Ledger {
     } else if (now == null) {
       slots.remove(index);
       if (slots.used() == 0) {
-        holder.mayHold = 0;
+        holder.holdsNothing();
       }
     } else {
       replacements++;
@@ -261,7 +261,7 @@ final class Ledger {
       before.drop(kind, Origin.site(origin));
     }
     if (now != null && now.slots != null && holder instanceof Node) {
-      slots.mayClose(Origin.site(origin));
+      ((Node) holder).mayClose(Origin.site(origin));
     }
     // Last of all: record and counts agree already, whatever becomes of these.
     History.note(now, History.STORED, kind, slot, origin);

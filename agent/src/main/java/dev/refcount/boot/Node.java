@@ -44,6 +44,12 @@ public class Node extends Holder {
   private int dropTime;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
+  /** Of the last store that may have closed a cycle; guarded by this. */
+  private int closeSite;
+
+  private int closeOrder;
+  private static int closings;
+
   /** Its place in the graph that was read last; under the reaper's monitor. */
   private int number;
   /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
@@ -142,16 +148,20 @@ public class Node extends Holder {
     }
   }
 
-  /** The last store into this object of one that held something itself: what may close a cycle. */
+  /** A node that holds something itself was stored into this one's object. */
+  final void mayClose(int site) {
+    closeSite = site;
+    closeOrder = ++closings;
+  }
+
+  /** The site of the last such store, which may have closed a cycle; 0 if none was. */
   public int closeSite() {
-    Slots holding = slots;
-    return holding == null ? 0 : holding.closeSite;
+    return closeSite;
   }
 
   /** Later stores have higher numbers; those of racing threads may be equal. */
   public int closeOrder() {
-    Slots holding = slots;
-    return holding == null ? 0 : holding.closeOrder;
+    return closeOrder;
   }
 
   /** Gives it its place in a graph; the caller has the {@link Reaper}'s monitor. */

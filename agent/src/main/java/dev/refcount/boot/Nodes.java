@@ -109,15 +109,12 @@ final class Nodes {
       if (holder instanceof Node) {
         return (Node) holder;
       }
-      if (holder.successor != null) {
-        return holder.successor;
+      if (holder.successor() != null) {
+        return holder.successor();
       }
       Node node = History.node(object, holder.hash, type, false);
-      node.slots = holder.slots;
-      node.mayHold = holder.mayHold;
-      holder.slots = null;
+      holder.handOver(node);
       Table.replace(holder, node);
-      holder.successor = node;
       type.wasBorn();
       return node;
     }

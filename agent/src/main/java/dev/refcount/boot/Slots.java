@@ -3,146 +3,119 @@ package dev.refcount.boot;
 /**
  * The slots of one holder that refer to tagged objects: slot number to node and {@link Origin}.
  *
- * <p>Open addressing with linear probing and backward-shift deletion (Knuth, TAOCP 3, 6.4, algorithm
- * R), so that a slot that is stored to and cleared for ever leaves nothing behind. Most holders have
- * one or two entries; an array of a million elements with three tagged ones has three. Not thread
- * safe: guarded by the monitor of the holder.
+ * <p>Most holders have one such slot or two; an array of a million elements with three tagged ones has three. So the
+ * first entry lies in this object, a second in {@link TwoSlots}, and more in a {@link SlotTable}: a record of few
+ * slots is two objects, and a look at it two cache misses. Not thread safe: guarded by the monitor of the holder.
  */
-final class Slots {
-  private static final int SMALLEST = 2;
+class Slots {
+  /** What one takes, with compressed references. */
+  static final int BYTES = 32;
 
-  /** Slot number, site and thread of entry i, from 3i on. */
-  private int[] keys = new int[3 * SMALLEST];
-  private Node[] held = new Node[SMALLEST];
-  private int used;
-  /** The last store of a node that held something itself: what may close a cycle. */
-  int closeSite;
+  // The entry of index 0; heap dumps are read by these names.
+  private Node held;
+  private int slot;
+  private int site;
+  private int thread;
+  /** The node that took over when the untagged holder was tagged; nothing is held here then. */
+  Node successor;
 
-  int closeOrder;
-  private static int closings;
+  Slots() {}
 
-  void mayClose(int site) {
-    closeSite = site;
-    closeOrder = ++closings;
+  /** Takes over what the smaller form has at index 0. */
+  Slots(Slots smaller) {
+    held = smaller.held;
+    slot = smaller.slot;
+    site = smaller.site;
+    thread = smaller.thread;
   }
 
   int used() {
-    return used;
+    return held == null ? 0 : 1;
   }
 
   int capacity() {
-    return held.length;
+    return 1;
+  }
+
+  /** What it takes, in bytes, with compressed references. */
+  long bytes() {
+    return BYTES;
+  }
+
+  /** The index of the slot's entry, or -1. */
+  final int find(int number) {
+    return held != null && slot == number ? 0 : findBehind(number);
+  }
+
+  /** The same behind the first entry. */
+  int findBehind(int number) {
+    return -1;
+  }
+
+  /** The first index from this one on where the node is held, or -1. */
+  int next(Node node, int from) {
+    return from == 0 && held == node ? 0 : -1;
   }
 
   /** The node at an index below {@link #capacity()}, or null if that index is free. */
   Node at(int index) {
-    return held[index];
+    return held;
   }
 
   int slotAt(int index) {
-    return keys[3 * index];
+    return slot;
   }
 
   int siteAt(int index) {
-    return keys[3 * index + 1];
+    return site;
   }
 
   int threadAt(int index) {
-    return keys[3 * index + 2];
+    return thread;
   }
 
-  long originAt(int index) {
+  final long originAt(int index) {
     return (long) threadAt(index) << 32 | siteAt(index) & 0xffffffffL;
   }
 
   /** The slot numbers in use, in no order. */
-  int[] numbers() {
-    int[] numbers = new int[used];
+  final int[] numbers() {
+    int[] numbers = new int[used()];
     int n = 0;
-    for (int i = 0; i < held.length; i++) {
-      if (held[i] != null) {
-        numbers[n++] = keys[3 * i];
+    for (int i = 0; i < capacity(); i++) {
+      if (at(i) != null) {
+        numbers[n++] = slotAt(i);
       }
     }
     return numbers;
   }
 
-  /** The index of the slot's entry, or -1. */
-  int find(int slot) {
-    int mask = held.length - 1;
-    for (int i = home(slot, mask); held[i] != null; i = (i + 1) & mask) {
-      if (keys[3 * i] == slot) {
-        return i;
-      }
-    }
-    return -1;
+  /** These, or a larger form of them, with room for one more entry: the {@link #put} that follows can't fail. */
+  Slots reserve() {
+    return held == null ? this : new TwoSlots(this);
   }
 
-  /** Makes room for one more entry, so that the {@link #put} that follows cannot fail. */
-  void reserve() {
-    if ((used + 1) * 4 > held.length * 3) {
-      grow();
+  final void put(int number, Node node, long origin) {
+    if (held == null) {
+      slot = number;
+      replace(0, node, origin);
+    } else {
+      putBehind(number, node, origin);
     }
   }
 
-  void put(int slot, Node node, long origin) {
-    int mask = held.length - 1;
-    int i = home(slot, mask);
-    while (held[i] != null) {
-      i = (i + 1) & mask;
-    }
-    keys[3 * i] = slot;
-    set(i, origin);
-    held[i] = node;
-    used++;
+  /** The same where the first entry is taken. */
+  void putBehind(int number, Node node, long origin) {
+    throw new IllegalStateException("no room was reserved");
   }
 
   void replace(int index, Node node, long origin) {
-    held[index] = node;
-    set(index, origin);
-  }
-
-  private void set(int index, long origin) {
-    keys[3 * index + 1] = Origin.site(origin);
-    keys[3 * index + 2] = Origin.thread(origin);
+    held = node;
+    site = Origin.site(origin);
+    thread = Origin.thread(origin);
   }
 
   void remove(int index) {
-    int mask = held.length - 1;
-    int hole = index;
-    for (int i = (hole + 1) & mask; held[i] != null; i = (i + 1) & mask) {
-      int home = home(keys[3 * i], mask);
-      // The entry may move into the hole unless its home lies cyclically after the hole.
-      if (((i - home) & mask) >= ((i - hole) & mask)) {
-        held[hole] = held[i];
-        keys[3 * hole] = keys[3 * i];
-        set(hole, originAt(i));
-        hole = i;
-      }
-    }
-    held[hole] = null;
-    used--;
-  }
-
-  private void grow() {
-    int[] oldKeys = keys;
-    Node[] oldHeld = held;
-    int[] newKeys = new int[oldKeys.length * 2];
-    Node[] newHeld = new Node[oldHeld.length * 2];
-    keys = newKeys;
-    held = newHeld;
-    used = 0;
-    for (int i = 0; i < oldHeld.length; i++) {
-      if (oldHeld[i] != null) {
-        long thread = oldKeys[3 * i + 2];
-        put(oldKeys[3 * i], oldHeld[i], thread << 32 | oldKeys[3 * i + 1] & 0xffffffffL);
-      }
-    }
-  }
-
-  static int home(int slot, int mask) {
-    // Fibonacci hashing, by the highest bits, of which there are as many as a large array needs: field
-    // offsets are multiples of four, element indexes run in sequence.
-    return (slot * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
+    held = null;
   }
 }

@@ -102,15 +102,13 @@ public final class Snapshot {
       }
       slots = new int[4];
       origins = new long[4];
-      for (int i = 0; i < entries.capacity(); i++) {
-        if (entries.at(i) == target) {
-          if (found == slots.length) {
-            slots = resized(slots);
-            origins = resized(origins);
-          }
-          slots[found] = entries.slotAt(i);
-          origins[found++] = entries.originAt(i);
+      for (int i = entries.next(target, 0); i >= 0; i = entries.next(target, i + 1)) {
+        if (found == slots.length) {
+          slots = resized(slots);
+          origins = resized(origins);
         }
+        slots[found] = entries.slotAt(i);
+        origins[found++] = entries.originAt(i);
       }
     }
     for (int k = 0; k < found; k++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.refcount.audited.planted.Planted;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.Run;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,13 @@ final class PlantedFaultsIT {
     assertTrue(
         run.out().contains("; clone at CloneOfObject.copy(CloneOfObject.java:16), or PUTFIELD at "),
         run::describe);
+  }
+
+  @Test
+  void of_the_elements_of_one_array_the_missed_one_is_named() throws Exception {
+    Run run = planted("ArraySetAmongOthers", "-Drefcount.test.unwoven=array-set");
+    assertTrue(
+        run.out().contains("[Ljava.lang.Object; [5]: heap 8, ledger 7; Array.set at "), run::describe);
   }
 
   @ParameterizedTest

@@ -57,9 +57,9 @@ final class TaggingOneObjectTest {
     Rig.put(plain, "field", counted);
     Holder before = Table.find(plain);
     Node node = Nodes.tag(plain);
-    assertSame(node, before.successor);
+    assertSame(node, before.successor());
     assertSame(node, Table.find(plain));
-    assertNull(before.slots);
+    assertEquals(0, before.slots.used());
     assertNotNull(node.slots);
     Rig.assertCounts(1, 0, 0, 0, counted);
     Rig.put(plain, "field", null);
@@ -73,7 +73,7 @@ final class TaggingOneObjectTest {
     Node node = Nodes.tag(plain);
     // As a thread would that looked the record up before, and locks it only now.
     Rig.put(plain, "other", counted);
-    assertNull(before.slots);
+    assertEquals(0, before.slots.used());
     assertEquals(2, node.slots.used());
     Rig.assertCounts(2, 0, 0, 0, counted);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.datamodel.Model64;
@@ -37,50 +38,61 @@ final class AgentLayoutTest {
       REFERENCE
           + """
           28 4 Holder.hash
-          32 4 Holder.mayHold
-          36 1 Holder.shape
-          37 1 Holder.metUnborn
-          40 4 Holder.slots
-          44 4 Holder.successor
+          32 2 Holder.mayHold
+          34 1 Holder.shape
+          35 1 Holder.metUnborn
+          36 4 Holder.slots
           """;
+
+  private static final String SLOTS =
+      """
+      12 4 Slots.slot
+      16 4 Slots.site
+      20 4 Slots.thread
+      24 4 Slots.held
+      28 4 Slots.successor
+      """;
 
   @Test
   void holder() {
     // hash: the table is searched and rebuilt by it when the referent is gone.
     // shape: what its slot numbers mean, when the referent is gone, and whether it is part of a collection.
     // mayHold: spares a query for one object the look into the slots of nearly all records.
-    // slots: null until something tagged is held, so that a node which holds nothing has no arrays.
-    // successor: only ever set in the record of an object that is tagged by itself, later.
-    assertEquals(HOLDER + "48", text("Holder", USUAL));
+    // slots: null until something tagged is held, so that a node which holds nothing has none.
+    assertEquals(HOLDER + "40", text("Holder", USUAL));
   }
 
   @Test
   void node() {
     // type: the sums of the class, when the referent is gone.
     // late: drops that found no stack for a hook.
-    // heldIn: spares a query for one object most of the table; it lies in what the record's flags leave free.
+    // heldIn: spares a query for one object most of the table.
     // added, dropped: two counters for each kind of slot; a count is their difference.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
+    // closeSite, closeOrder: the store that may have closed a cycle through it.
     // number: its place in a graph of millions, found without hashing.
     assertEquals(
-        HOLDER.replace("40 4 Holder.slots", "38 2 Node.heldIn\n40 4 Holder.slots")
+        HOLDER
             + """
-            48 4 Node.fieldsAdded
-            52 4 Node.fieldsDropped
-            56 4 Node.staticsAdded
-            60 4 Node.staticsDropped
-            64 4 Node.elementsAdded
-            68 4 Node.elementsDropped
-            72 4 Node.localsAdded
-            76 4 Node.localsDropped
-            80 4 Node.max
-            84 4 Node.dropSite
-            88 4 Node.dropTime
-            92 4 Node.zeroSite
+            40 4 Node.fieldsAdded
+            44 4 Node.fieldsDropped
+            48 4 Node.staticsAdded
+            52 4 Node.staticsDropped
+            56 4 Node.elementsAdded
+            60 4 Node.elementsDropped
+            64 4 Node.localsAdded
+            68 4 Node.localsDropped
+            72 4 Node.max
+            76 4 Node.dropSite
+            80 4 Node.dropTime
+            84 4 Node.zeroSite
+            88 4 Node.closeSite
+            92 4 Node.closeOrder
             96 4 Node.number
             100 4 Node.late
-            104 4 Node.type
+            104 2 Node.heldIn
+            108 4 Node.type
             112""",
         text("Node", USUAL));
   }
@@ -112,24 +124,51 @@ final class AgentLayoutTest {
 
   @Test
   void slots() {
-    // closeSite, closeOrder: the store that may have closed a cycle through the holder.
-    // Beside these, two arrays: keys (slot, site, thread) and held; 40 and 24 bytes for two entries.
+    // held, slot, site, thread: the first entry; most holders have no other.
+    // successor: only ever set in the record of an object that is tagged by itself, later.
+    assertEquals(SLOTS + "32", text("Slots", USUAL));
+  }
+
+  @Test
+  void two_slots() {
     assertEquals(
-        """
-        12 4 Slots.used
-        16 4 Slots.closeSite
-        20 4 Slots.closeOrder
-        24 4 Slots.keys
-        28 4 Slots.held
-        32""",
-        text("Slots", USUAL));
+        SLOTS
+            + """
+            32 4 TwoSlots.secondSlot
+            36 4 TwoSlots.secondSite
+            40 4 TwoSlots.secondThread
+            44 4 TwoSlots.second
+            48""",
+        text("TwoSlots", USUAL));
+  }
+
+  @Test
+  void slot_table() {
+    // Beside these, two arrays: keys (slot, site, thread) and nodes; 64 and 32 bytes for four entries.
+    assertEquals(
+        SLOTS
+            + """
+            32 4 SlotTable.behind
+            36 4 SlotTable.keys
+            40 4 SlotTable.nodes
+            48""",
+        text("SlotTable", USUAL));
+  }
+
+  @Test
+  void a_holder_takes_no_more_than_sixty_four_bytes_and_twelve_for_each_of_few_slots() {
+    long record = layout("Holder", USUAL).instanceSize();
+    assertEquals(72, record + layout("Slots", USUAL).instanceSize());
+    assertEquals(64 + 2 * 12, record + layout("TwoSlots", USUAL).instanceSize());
   }
 
   @Test
   void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(48L, 104L),
-        List.of(layout("Holder", COMPACT).instanceSize(), layout("Node", COMPACT).instanceSize()));
+        List.of(40L, 112L, 32L, 48L, 40L),
+        Stream.of("Holder", "Node", "Slots", "TwoSlots", "SlotTable")
+            .map(record -> layout(record, COMPACT).instanceSize())
+            .collect(Collectors.toList()));
   }
 
   /** Offset, size and name of each field, and at the end the size of the whole. */
