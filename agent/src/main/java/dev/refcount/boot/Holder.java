@@ -28,11 +28,8 @@ public class Holder extends WeakReference<Object> {
   final int hash;
   /** Bits of {@link Shape}: what the slot numbers mean, when the referent is gone already. */
   private final byte shape;
-  /**
-   * One bit for each node that was held since the slots were last empty, by its hash: a query for one
-   * node passes by most records without looking into them. Written under the monitor, read without.
-   */
-  private short mayHold;
+  /** The bits of all nodes that were ever held: the table has them too. Guarded by the lock of its segment. */
+  short mayHold;
   /** A tagged object that was met before its birth was told: not all of its references are known. */
   boolean metUnborn;
   /** Null until the first reference is recorded. */
@@ -61,25 +58,14 @@ public class Holder extends WeakReference<Object> {
     return slots == null && refersTo(null);
   }
 
-  /** Whether the node may be in {@link #slots}; false is certain for one stored before. */
-  final boolean mayHold(Node node) {
-    return (mayHold & bit(node)) != 0;
-  }
-
   /** It is about to hold the node: what queries pass by must say so before the count does. */
   final void holds(Node node) {
-    mayHold |= bit(node);
+    short bits = node.bits();
+    // Read without the lock: what is set stays set.
+    if ((mayHold & bits) != bits) {
+      Table.mayHold(this, bits);
+    }
     node.heldIn(hash);
-  }
-
-  /** It holds nothing any more. */
-  final void holdsNothing() {
-    mayHold = 0;
-  }
-
-  private static int bit(Node node) {
-    // Not the lowest bits, which all records of one segment of the table share.
-    return 1 << (node.hash >>> 8 & Short.SIZE - 1);
   }
 
   /** The node that took over when this untagged holder was tagged, and what it held with it; null if none did. */
@@ -88,13 +74,13 @@ public class Holder extends WeakReference<Object> {
     return all == null ? null : all.successor;
   }
 
-  /** Another record of the same object takes over what this one holds. */
+  /** Another record of the same object takes over what this one holds, and its place in the table. */
   final void handOver(Node node) {
     Slots moved = new Slots();
     moved.successor = node;
     Holder to = node;
     to.slots = slots;
-    to.mayHold = mayHold;
+    Table.replace(this, node);
     slots = moved;
   }
 

@@ -94,7 +94,7 @@ final class Ledger {
   @Hidden
   private static void sync(Object base, long offset, Object value, Node node, int site) {
     if (node != null) {
-      sync(record(base), base, offset, value, node, Origin.now(site));
+      sync(record(base, node.bits()), base, offset, value, node, Origin.now(site));
     } else {
       Holder holder = Table.find(base);
       if (holder != null) {
@@ -110,7 +110,8 @@ final class Ledger {
     }
   }
 
-  static Holder record(Object base) {
+  /** The record of the holder, made now if there was none: it is about to hold a node of these bits. */
+  static Holder record(Object base, short bits) {
     Holder found = Table.find(base);
     if (found != null) {
       return found;
@@ -119,7 +120,7 @@ final class Ledger {
       staticsRecorded = true;
       Types.of((Class<?>) base).staticsHaveRecord = true;
     }
-    return Table.findOrCreate(base, Types.of(base.getClass()));
+    return Table.findOrCreate(base, Types.of(base.getClass()), bits);
   }
 
   private static void sync(
@@ -162,7 +163,7 @@ final class Ledger {
       Holder source = node == null ? null : Table.find(from);
       long origin = source == null ? 0 : originAt(source, at, node);
       if (origin != 0) {
-        sync(record(array), array, Elements.offset(index), value, node, origin);
+        sync(record(array, node.bits()), array, Elements.offset(index), value, node, origin);
         return;
       }
     } catch (Throwable brink) {
@@ -250,9 +251,6 @@ final class Ledger {
       slots.put(slot, now, origin);
     } else if (now == null) {
       slots.remove(index);
-      if (slots.used() == 0) {
-        holder.holdsNothing();
-      }
     } else {
       replacements++;
       slots.replace(index, now, origin);

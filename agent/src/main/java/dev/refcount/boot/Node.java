@@ -66,6 +66,17 @@ public class Node extends Holder {
     this.type = type;
   }
 
+  /**
+   * By its hash two of sixteen bits, of which a record has those of all it may hold: a Bloom filter (CACM 13, 1970).
+   * One that holds one node passes for another's holder once in a hundred and twenty times.
+   */
+  final short bits() {
+    // Not the lowest bits, which all records of one segment of the table share.
+    int one = hash >>> 8 & GROUPS - 1;
+    int other = one + 1 + (hash >>> 12 & 0xff) % (GROUPS - 1) & GROUPS - 1;
+    return (short) (1 << one | 1 << other);
+  }
+
   /** A holder of this hash is about to refer to it. */
   final void heldIn(int holderHash) {
     short bit = (short) (1 << (holderHash & GROUPS - 1));

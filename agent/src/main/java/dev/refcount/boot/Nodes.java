@@ -23,7 +23,7 @@ final class Nodes {
     if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {
       return null;
     }
-    Holder record = Table.findOrCreate(object, type);
+    Holder record = Table.findOrCreate(object, type, Table.NONE);
     if (record instanceof Node) {
       return (Node) record;
     }
@@ -104,7 +104,7 @@ final class Nodes {
   static Node tag(Object object) {
     Type type = Types.of(object.getClass());
     Types.tagSome(type);
-    Holder holder = Table.findOrCreate(object, type);
+    Holder holder = Table.findOrCreate(object, type, Table.NONE);
     synchronized (holder) {
       if (holder instanceof Node) {
         return (Node) holder;
@@ -114,7 +114,6 @@ final class Nodes {
       }
       Node node = History.node(object, holder.hash, type, false);
       holder.handOver(node);
-      Table.replace(holder, node);
       type.wasBorn();
       return node;
     }

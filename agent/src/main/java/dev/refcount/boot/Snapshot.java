@@ -82,11 +82,9 @@ public final class Snapshot {
 
   private static int referencesTo(Node target, int segment, int most, HolderVisitor visitor) {
     int found = 0;
-    Holder[] entries = Table.snapshot(segment);
-    for (int i = 0; i < entries.length && found < most; i++) {
-      if (entries[i] != null && entries[i].mayHold(target)) {
-        found += referencesTo(entries[i], target, visitor);
-      }
+    Holder[] entries = Table.mayHold(segment, target);
+    for (int i = 0; i < entries.length && entries[i] != null && found < most; i++) {
+      found += referencesTo(entries[i], target, visitor);
     }
     return found;
   }

@@ -24,12 +24,12 @@ final class TableTest {
     for (int i = 0; i < 50_000; i++) {
       // Equal to each other, and yet not the same.
       Object object = new String("same");
-      records.put(object, Ledger.record(object));
+      records.put(object, Ledger.record(object, Table.NONE));
     }
     records.forEach(
         (object, record) -> {
           assertSame(record, Table.find(object));
-          assertSame(record, Ledger.record(object));
+          assertSame(record, Ledger.record(object, Table.NONE));
         });
     Reference.reachabilityFence(records);
   }
@@ -65,7 +65,7 @@ final class TableTest {
   @Test
   void finds_the_record_of_a_locked_object() throws InterruptedException {
     Object locked = new Object();
-    Holder record = Ledger.record(locked);
+    Holder record = Ledger.record(locked, Table.NONE);
     synchronized (locked) {
       assertSame(record, Table.find(locked));
       locked.wait(1);
@@ -73,7 +73,7 @@ final class TableTest {
     }
     Object recordedUnderTheLock = new Object();
     synchronized (recordedUnderTheLock) {
-      record = Ledger.record(recordedUnderTheLock);
+      record = Ledger.record(recordedUnderTheLock, Table.NONE);
       assertSame(record, Table.find(recordedUnderTheLock));
     }
     assertSame(record, Table.find(recordedUnderTheLock));
@@ -85,7 +85,7 @@ final class TableTest {
     Holder[] records = new Holder[objects.length];
     for (int i = 0; i < objects.length; i++) {
       objects[i] = new Object();
-      records[i] = Ledger.record(objects[i]);
+      records[i] = Ledger.record(objects[i], Table.NONE);
     }
     for (int i = 0; i < objects.length; i += 2) {
       Table.remove(records[i]);
@@ -108,7 +108,7 @@ final class TableTest {
         assertNull(Table.find(latest[place]));
       }
       latest[place] = new Object();
-      assertSame(Ledger.record(latest[place]), Table.find(latest[place]));
+      assertSame(Ledger.record(latest[place], Table.NONE), Table.find(latest[place]));
     }
     int places = 0;
     for (int segment = 0; segment < Table.segments(); segment++) {
@@ -127,7 +127,7 @@ final class TableTest {
     Node[] nodes = new Node[objects.length];
     for (int i = 0; i < objects.length; i++) {
       objects[i] = new Object();
-      Ledger.record(objects[i]);
+      Ledger.record(objects[i], Table.NONE);
     }
     for (int i = 0; i < objects.length; i += 3) {
       nodes[i] = Nodes.tag(objects[i]);
@@ -154,7 +154,7 @@ final class TableTest {
           new Thread(
               () -> {
                 for (int i = 0; i < objects.length; i++) {
-                  mine[i] = Ledger.record(objects[i]);
+                  mine[i] = Ledger.record(objects[i], Table.NONE);
                 }
               });
       threads[t].setUncaughtExceptionHandler((ignored, thrown) -> failure.set(thrown));
