@@ -107,13 +107,6 @@ public final class Sites {
     application[site] = true;
   }
 
-  /** Whether two sites store to one local variable. */
-  static boolean sameVariable(int one, int other) {
-    Place a = place(one);
-    Place b = place(other);
-    return a.slot().equals(b.slot()) && a.method().equals(b.method()) && a.type().equals(b.type());
-  }
-
   /** Who finds the application's line for a store inside the JDK; set once, for {@code sites=app}. */
   public static void caller(Caller finds) {
     Origin.caller(finds);

@@ -173,9 +173,10 @@ public final class ThreadLog {
     int found = -1;
     // With no other local variable left that holds it there is no question which entry it was.
     boolean only = node.count(Kind.LOCAL) == 0;
+    int variable = only ? 0 : Variables.of(site);
     for (int i = last; i >= 0; i--) {
       if ((int) (array[i] >>> 32) == node.hash) {
-        if (only || Sites.sameVariable((int) array[i], site)) {
+        if (only || Variables.of((int) array[i]) == variable) {
           found = i;
           break;
         }
