@@ -8,6 +8,7 @@ import dev.refcount.Kind;
 import dev.refcount.Refs;
 import dev.refcount.Site;
 import dev.refcount.forked.Expect;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Stores through the JDK, and asks which line of the application led there. */
 public final class SiteDetails {
-  public static void main(String[] args) {
+  public static void main(String[] args) throws ReflectiveOperationException {
     map();
     list();
     atomic();
@@ -27,6 +28,7 @@ public final class SiteDetails {
     overloads();
     deep();
     classesAlike();
+    reflected();
     Expect.done();
   }
 
@@ -42,8 +44,8 @@ public final class SiteDetails {
     Map<String, Tenant> map = new HashMap<>();
     map.put("one", new Tenant());
     map.put("two", new Tenant());
-    equal("put", "map:43", at(map.get("one")));
-    equal("another line", "map:44", at(map.get("two")));
+    equal("put", "map:45", at(map.get("one")));
+    equal("another line", "map:46", at(map.get("two")));
     kept(map);
   }
 
@@ -52,20 +54,20 @@ public final class SiteDetails {
     list.add(new Tenant());
     list.add(new Tenant());
     list.add(new Tenant());
-    equal("copied when the list grew", "list:52", at(list.get(0)));
-    equal("made it grow", "list:54", at(list.get(2)));
+    equal("copied when the list grew", "list:54", at(list.get(0)));
+    equal("made it grow", "list:56", at(list.get(2)));
     list.remove(0);
-    equal("moved down", "list:53", at(list.get(0)));
+    equal("moved down", "list:55", at(list.get(0)));
     list.add(0, new Tenant());
-    equal("put before", "list:59", at(list.get(0)));
-    equal("moved up", "list:54", at(list.get(2)));
+    equal("put before", "list:61", at(list.get(0)));
+    equal("moved up", "list:56", at(list.get(2)));
     kept(list);
   }
 
   private static void atomic() {
     AtomicReference<Tenant> reference = new AtomicReference<>();
     reference.set(new Tenant());
-    equal("atomic", "atomic:67", at(reference.get()));
+    equal("atomic", "atomic:69", at(reference.get()));
     kept(reference);
   }
 
@@ -77,8 +79,8 @@ public final class SiteDetails {
       inner.put(key, new Tenant());
       return new Tenant();
     });
-    equal("inner", true, at(inner.get("one")).endsWith(":77"));
-    equal("outer", "callback:76", at(outer.get("one")));
+    equal("inner", true, at(inner.get("one")).endsWith(":79"));
+    equal("outer", "callback:78", at(outer.get("one")));
     kept(inner, outer);
   }
 
@@ -87,8 +89,8 @@ public final class SiteDetails {
     Map<String, Tenant> map = new HashMap<>();
     put(map, (Number) 1);
     put(map, (Object) "two");
-    equal("of numbers", "put:96", at(map.get("1")));
-    equal("of anything", "put:100", at(map.get("two")));
+    equal("of numbers", "put:98", at(map.get("1")));
+    equal("of anything", "put:102", at(map.get("two")));
     kept(map);
   }
 
@@ -103,7 +105,7 @@ public final class SiteDetails {
   /** More frames of the JDK lie between than one look at the stack brings. */
   private static void deep() {
     List<Tenant> tenants = Stream.generate(Tenant::new).limit(3).collect(Collectors.toCollection(ArrayList::new));
-    equal("collected", "deep:105", at(tenants.get(1)));
+    equal("collected", "deep:107", at(tenants.get(1)));
     kept(tenants);
   }
 
@@ -127,6 +129,18 @@ public final class SiteDetails {
     static void put(Map<String, Tenant> map) {
       map.put("other", new Tenant());
     }
+  }
+
+  /** Often enough that JDK 17 makes a class of its own for the call, with a loader of its own. */
+  private static void reflected() throws ReflectiveOperationException {
+    Map<String, Tenant> map = new HashMap<>();
+    Method put = Map.class.getMethod("put", Object.class, Object.class);
+    for (int i = 0; i < 50; i++) {
+      put.invoke(map, "one", null);
+      put.invoke(map, "one", new Tenant());
+      equal("by reflection", "reflected:140", at(map.get("one")));
+    }
+    kept(map);
   }
 
   private static String at(Tenant tenant) {
