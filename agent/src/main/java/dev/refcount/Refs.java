@@ -161,7 +161,8 @@ public final class Refs {
    * Whether the object is dead by the ledger alone, without any collection: nothing refers to it, or only
    * what is dead itself, cycles included. Meant for a moment of rest; what a thread has on its operand
    * stack alone is not seen. A local variable of the caller's that still refers to the object does count.
-   * Takes time in proportion to the number of tagged objects, unless the count is zero.
+   * Takes no time if the count is zero, some milliseconds in a ledger of ten million objects if what holds
+   * it is near, and otherwise time in proportion to the number of tagged objects.
    */
   public static boolean released(Object object) {
     node(object);

@@ -1,9 +1,8 @@
 package dev.refcount.holdings;
 
 import dev.refcount.boot.Holder;
-import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
-import dev.refcount.boot.Snapshot;
+import dev.refcount.boot.Outside;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -34,27 +33,13 @@ final class Liveness {
     if (node.count() == 0) {
       return false;
     }
-    if (isRooted(node) || dead == null && searches++ < MOST_SEARCHES && isHeldFromOutside(node)) {
+    if (Outside.isRooted(node)
+        || dead == null && searches++ < MOST_SEARCHES && Outside.holds(node, 0, 1)) {
       return true;
     }
     if (dead == null) {
       dead = allDead.get();
     }
     return !dead.test(node);
-  }
-
-  private static boolean isRooted(Node node) {
-    return node.count(Kind.LOCAL) > 0 || node.count(Kind.STATIC) > 0;
-  }
-
-  /** By something that lives, or that the ledger can't see through. */
-  private static boolean isHeldFromOutside(Node node) {
-    boolean[] found = new boolean[1];
-    Snapshot.referencesTo(
-        node,
-        (holder, slot, site, thread) ->
-            found[0] |=
-                !holder.refersTo(null) && (!(holder instanceof Node by) || isRooted(by)));
-    return found[0];
   }
 }

@@ -8,6 +8,7 @@ import dev.refcount.Reclaiming;
 import dev.refcount.Verdicts;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Node;
+import dev.refcount.boot.Outside;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
 import java.lang.management.GarbageCollectorMXBean;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 /** Answers {@code Gc}: collections on demand, and the graph of references as the ledger has it. */
 public final class Reclaimer implements Reclaiming {
   private static final long LONGEST_WAIT = 5_000_000_000L;
+
+  /** Holders of so many objects are searched for before the whole ledger is read, which takes as long as hundreds. */
+  private static final int MOST_SEARCHES = 8;
 
   private final BatchJudge judge = new BatchJudge();
   private final FrozenNodes frozen = new FrozenNodes();
@@ -196,7 +200,8 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public boolean released(Object object) {
     Node node = Snapshot.nodeOf(object);
-    return node.count() == 0 || DeadSet.now().contains(node);
+    return node.count() == 0
+        || !Outside.holds(node, 0, MOST_SEARCHES) && DeadSet.now().contains(node);
   }
 
   @Override
@@ -208,6 +213,7 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public boolean released(Object object, int locals) {
     Node node = Snapshot.nodeOf(object);
-    return node.count() <= locals || DeadSet.without(node, locals).contains(node);
+    return node.count() <= locals
+        || !Outside.holds(node, locals, MOST_SEARCHES) && DeadSet.without(node, locals).contains(node);
   }
 }
