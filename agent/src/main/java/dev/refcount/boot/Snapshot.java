@@ -84,12 +84,12 @@ public final class Snapshot {
     int found = 0;
     Holder[] entries = Table.mayHold(segment, target);
     for (int i = 0; i < entries.length && entries[i] != null && found < most; i++) {
-      found += referencesTo(entries[i], target, visitor);
+      found += referencesTo(entries[i], target, most - found, visitor);
     }
     return found;
   }
 
-  private static int referencesTo(Holder holder, Node target, HolderVisitor visitor) {
+  private static int referencesTo(Holder holder, Node target, int most, HolderVisitor visitor) {
     int found = 0;
     int[] slots;
     long[] origins;
@@ -100,7 +100,8 @@ public final class Snapshot {
       }
       slots = new int[4];
       origins = new long[4];
-      for (int i = entries.next(target, 0); i >= 0; i = entries.next(target, i + 1)) {
+      int i = -1;
+      while (found < most && (i = entries.next(target, i + 1)) >= 0) {
         if (found == slots.length) {
           slots = resized(slots);
           origins = resized(origins);
