@@ -74,6 +74,14 @@ final class HoldersOfOneTest {
   }
 
   @Test
+  void each_node_has_two_bits() {
+    for (int i = 0; i < 10_000; i++) {
+      Object object = new Rig.Counted();
+      assertEquals(2, Integer.bitCount(Nodes.of(object).bits() & 0xffff));
+    }
+  }
+
+  @Test
   void a_sweep_in_between_forgets_nobody() throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     AtomicReference<Throwable> failure = new AtomicReference<>();
