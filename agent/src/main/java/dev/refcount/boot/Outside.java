@@ -47,7 +47,8 @@ public final class Outside {
 
     @Override
     public void held(Holder holder, int slot, int site, int thread) {
-      if (found || holder.refersTo(null)) {
+      // Those seen are asked already, the first of them without the local variables that are not to count.
+      if (found || holder.refersTo(null) || isSeen(holder)) {
         return;
       }
       if (holder instanceof Node && !isRooted((Node) holder)) {
@@ -57,12 +58,16 @@ public final class Outside {
       }
     }
 
-    void add(Node node) {
+    private boolean isSeen(Holder holder) {
       for (int i = 0; i < size; i++) {
-        if (seen[i] == node) {
-          return;
+        if (seen[i] == holder) {
+          return true;
         }
       }
+      return false;
+    }
+
+    void add(Node node) {
       if (size < seen.length) {
         seen[size++] = node;
       }

@@ -62,6 +62,19 @@ final class OutsideTest {
   }
 
   @Test
+  void local_variables_that_are_not_to_count_do_not_by_way_of_a_cycle_either() {
+    Rig.Counted other = new Rig.Counted();
+    Rig.put(object, "left", other);
+    Rig.put(other, "left", object);
+    Rig.put(object, "right", object);
+    Node shadow = Hooks.local(null, object, Rig.SITE);
+    assertFalse(holds(object, 1, 8));
+    assertTrue(holds(other, 0, 8));
+    Hooks.drop(shadow, Rig.SITE);
+    assertFalse(holds(other, 0, 8));
+  }
+
+  @Test
   void it_is_looked_for_as_far_up_as_was_asked() {
     Rig.Counted top = object;
     for (int i = 0; i < 3; i++) {
