@@ -1,6 +1,7 @@
 package dev.refcount.leaktests;
 
 import dev.refcount.junit.NoLeaks;
+import dev.refcount.junit.RefAssert;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Eleven leaks, and nine tests that let go of all they made. */
+/** Twelve leaks, and ten tests that let go of all they made. */
 @NoLeaks(Session.class)
 final class LeakCases {
   private static final Registry REGISTRY = new Registry();
@@ -92,6 +93,27 @@ final class LeakCases {
     one.peer = other;
     other.peer = one;
     REGISTRY.list.add(one);
+  }
+
+  @Test
+  void leaks_a_cycle_that_is_asserted_to_be_released() {
+    Session session = cycle();
+    REGISTRY.first = session;
+    RefAssert.assertReleased(session);
+  }
+
+  @Test
+  void releases_a_cycle_that_only_the_asking_variable_holds() {
+    Session session = cycle();
+    RefAssert.assertReleased(session);
+  }
+
+  private static Session cycle() {
+    Session one = new Session();
+    Session other = new Session();
+    one.peer = other;
+    other.peer = one;
+    return one;
   }
 
   @Test
