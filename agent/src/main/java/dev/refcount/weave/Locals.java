@@ -23,6 +23,7 @@ final class Locals extends InstructionCounter {
   private final MethodCode code;
   private final Scopes scopes;
   private final Woven woven;
+  private final SelfCovering selfCovering;
   private final Label start = new Label();
   private final Label beforeSuper = new Label();
   private final Label afterSuper = new Label();
@@ -43,6 +44,7 @@ final class Locals extends InstructionCounter {
     this.code = code;
     this.scopes = scopes;
     this.woven = woven;
+    this.selfCovering = new SelfCovering(code, scopes);
     this.names = new String[scopes.shadowCount()];
     Arrays.fill(names, "local");
     this.dropSites = new int[names.length];
@@ -98,10 +100,12 @@ final class Locals extends InstructionCounter {
     if (callsSuper) {
       mv.visitLabel(beforeSuper);
     }
+    selfCovering.before(mv, instruction);
   }
 
   @Override
   void after(int instruction) {
+    selfCovering.behind(mv, instruction);
     if (instruction == code.superCall) {
       for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
         if (scopes.holdsAt(instruction, shadow)) {
@@ -114,6 +118,11 @@ final class Locals extends InstructionCounter {
       MethodCode.Variable named = code.storedTo(instruction);
       stored(scopes.shadow(slot), slot, named == null ? "local" : named.name());
     }
+  }
+
+  @Override
+  public void visitTryCatchBlock(Label from, Label to, Label handler, String type) {
+    selfCovering.visitRange(mv, from, to, handler, type);
   }
 
   @Override

@@ -1,0 +1,74 @@
+package dev.refcount.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+
+/**
+ * Keeps what is woven in out of the range of a handler that covers itself.
+ *
+ * <p>javac has the first store of each {@code finally} and the end of each {@code synchronized} block covered by
+ * that very block. Nothing in there throws; a hook behind the store might, as C1 sees it, and then C1 refuses the
+ * whole method ("exception handler covers itself", c1_GraphBuilder.cpp), which is interpreted until C2 comes to it:
+ * for a minute in a program that has much to compile. So such a range is passed on in pieces between the hooks.
+ */
+final class SelfCovering {
+  private final MethodCode code;
+  private final Scopes scopes;
+  private final Map<Integer, List<Label>> starts = new HashMap<>();
+  private final Map<Integer, List<Label>> ends = new HashMap<>();
+  private int ranges;
+
+  SelfCovering(MethodCode code, Scopes scopes) {
+    this.code = code;
+    this.scopes = scopes;
+  }
+
+  /** Passes on the next range of the method, in the order of {@link MethodCode#handlers}. */
+  void visitRange(MethodVisitor out, Label start, Label end, Label handler, String type) {
+    MethodCode.Handler range = code.handlers.get(ranges++);
+    int target = range.target();
+    if (target < range.start() || target >= range.end()) {
+      out.visitTryCatchBlock(start, end, handler, type);
+      return;
+    }
+    if (range.start() < target) {
+      out.visitTryCatchBlock(start, handler, handler, type);
+    }
+    int from = target;
+    for (int next = target + 1; next <= range.end(); next++) {
+      if (next == range.end() || scopes.isHookedStore(next - 1) || drops(next)) {
+        out.visitTryCatchBlock(placed(starts, from), placed(ends, next - 1), handler, type);
+        from = next;
+      }
+    }
+  }
+
+  private boolean drops(int instruction) {
+    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
+      if (scopes.dropsBefore(instruction, shadow)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Label placed(Map<Integer, List<Label>> where, int instruction) {
+    Label label = new Label();
+    where.computeIfAbsent(instruction, none -> new ArrayList<>()).add(label);
+    return label;
+  }
+
+  /** Directly before an instruction of the method's own, behind what was woven in there. */
+  void before(MethodVisitor out, int instruction) {
+    starts.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+  }
+
+  /** Directly behind it. */
+  void behind(MethodVisitor out, int instruction) {
+    ends.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+  }
+}
