@@ -17,8 +17,8 @@ public final class Budget {
   /** Bytes of the parts of a record with compressed references, rounded up. */
   private static final int NODE = 112;
   private static final int HOLDER = 40;
-  /** Eleven to twenty-three bytes while a segment of the table grows. */
-  private static final int IN_TABLE = 18;
+  /** Fourteen to twenty-eight bytes while a segment of the table grows. */
+  private static final int IN_TABLE = 22;
 
   private static volatile long limit = Long.MAX_VALUE;
   private static volatile int recordsPerSegment = Integer.MAX_VALUE;

@@ -1,6 +1,7 @@
 package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
 
@@ -8,7 +9,8 @@ import jdk.internal.vm.annotation.Hidden;
  * The calls that weaving puts behind stores of the program.
  *
  * <p>Each is reached after the store has happened, asks the cheap questions first, and lets nothing
- * out: what fails in here is counted by {@link Trouble}.
+ * out: what fails in here is counted by {@link Trouble}. Only those questions are inlined: C2 takes for hot whatever
+ * was ever run, by one profile for all stores of the program, and put the rest behind each of them.
  */
 public final class Hooks {
   /** Set by woven code where a {@link Node#late} was counted up. */
@@ -112,6 +114,7 @@ public final class Hooks {
    * is counted already and can't be let go of is {@link Deferred}.
    */
   @Hidden
+  @DontInline
   private static Node changeLocal(Node old, Object value, int site) {
     Node shadow = old;
     Node left = null;
@@ -162,9 +165,15 @@ public final class Hooks {
   @Hidden
   @Gated
   public static void drop(Node shadow, int site) {
-    if (shadow == null) {
-      return;
+    if (shadow != null) {
+      dropLocal(shadow, site);
     }
+  }
+
+  /** Where there is no stack for the call of this, the shadow still says what is counted. */
+  @Hidden
+  @DontInline
+  private static void dropLocal(Node shadow, int site) {
     boolean counted = false;
     try {
       shadow.drop(Kind.LOCAL, site);

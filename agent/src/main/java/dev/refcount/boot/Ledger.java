@@ -1,6 +1,7 @@
 package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
 import jdk.internal.vm.annotation.ReservedStackAccess;
@@ -50,6 +51,7 @@ final class Ledger {
    * nothing: what fails for want of stack or memory is {@link Deferred}.
    */
   @Hidden
+  @DontInline
   static void sync(Object base, long offset, Object value, int site) {
     try {
       Deferred.settle();

@@ -28,9 +28,10 @@ final class Segment {
     /** Beside each record whom it may hold: never less than the record says itself. */
     final short[] mayHold;
 
+    /** Half of the index stays empty: a look for what is not there, as for each new record, ends soon. */
     Entries(int capacity) {
       index = new int[capacity];
-      records = new Holder[capacity / 4 * 3];
+      records = new Holder[capacity / 2];
       mayHold = new short[records.length];
     }
   }
@@ -201,7 +202,7 @@ final class Segment {
     }
     int capacity = SMALLEST;
     // As many again have room then.
-    while ((kept + 1) * 8L > capacity * 3L) {
+    while ((kept + 1) * 4L > capacity) {
       capacity <<= 1;
     }
     if (capacity > POSITION) {

@@ -1,6 +1,7 @@
 package dev.refcount.boot;
 
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 
 /**
@@ -19,13 +20,14 @@ public final class Types {
   private static volatile Tagger tagger;
 
   /**
-   * Never-unloaded classes with nothing counted, at their identity hash: the answer to most questions
-   * in one comparison. A constant array, so that compiled code has its address.
+   * Never-unloaded classes with nothing counted, at their identity hash or the place beside it: the answer to most
+   * questions in one comparison. A constant array, so that compiled code has its address; and large, since a class
+   * that shares its place with another may be asked for at every second store.
    */
-  static final Class<?>[] UNTAGGED = new Class<?>[1 << 12];
+  static final Class<?>[] UNTAGGED = new Class<?>[1 << 14];
 
-  /** The same of classes with instances that are counted, or may be: once so, always so. */
-  private static final Class<?>[] COUNTED = new Class<?>[1 << 10];
+  /** Types of all other classes that were asked for: those with what is counted, lambdas, those of loaders that go. */
+  private static final Type[] OTHERS = new Type[1 << 12];
 
   private Types() {}
 
@@ -33,40 +35,69 @@ public final class Types {
   @ForceInline
   static boolean untagged(Object object) {
     Class<?> type = object.getClass();
-    return UNTAGGED[System.identityHashCode(type) & (UNTAGGED.length - 1)] == type
-        || lookUpUntagged(type);
+    int hash = System.identityHashCode(type);
+    return UNTAGGED[hash & (UNTAGGED.length - 1)] == type || lookUpUntagged(type, hash);
   }
 
-  private static boolean lookUpUntagged(Class<?> type) {
-    return COUNTED[System.identityHashCode(type) & (COUNTED.length - 1)] != type
-        && findUntagged(type);
-  }
-
-  private static boolean findUntagged(Class<?> type) {
-    Type found = of(type);
-    if (!found.untagged()) {
-      if (found.permanent == type) {
-        COUNTED[found.hash & (COUNTED.length - 1)] = type;
-      }
-      return false;
+  @DontInline
+  private static boolean lookUpUntagged(Class<?> type, int hash) {
+    if (UNTAGGED[(hash ^ 1) & (UNTAGGED.length - 1)] == type) {
+      return true;
     }
-    // Not of an undecided class, for which another one's type stands in.
-    if (found.permanent == type) {
-      UNTAGGED[found.hash & (UNTAGGED.length - 1)] = type;
+    Type other = OTHERS[hash & (OTHERS.length - 1)];
+    return (other != null && other.is(type) ? other : findOther(type, hash)).untagged();
+  }
+
+  private static Type findOther(Class<?> type, int hash) {
+    Tagger decides = tagger;
+    Type found = of(type);
+    if (!found.is(type)) {
+      // That of the undecided stands in for it.
+      return found;
+    }
+    if (found.permanent != null && found.untagged()) {
+      remember(type, hash);
       U.fullFence();
       if (!found.untagged()) {
-        // Tagged in between: either this or tagSome clears the entry last.
-        UNTAGGED[found.hash & (UNTAGGED.length - 1)] = null;
+        // Tagged in between: either this or tagSome takes it out last.
+        forget(type, hash);
+      }
+    } else {
+      OTHERS[hash & (OTHERS.length - 1)] = found;
+      U.fullFence();
+      if (tagger != decides) {
+        // All is forgotten meanwhile: either there or here this is, too.
+        OTHERS[hash & (OTHERS.length - 1)] = null;
       }
     }
-    return true;
+    return found;
+  }
+
+  /** Unless both places are taken: two that took them from each other would do so at every question. */
+  private static void remember(Class<?> type, int hash) {
+    int place = hash & (UNTAGGED.length - 1);
+    if (UNTAGGED[place] == null) {
+      UNTAGGED[place] = type;
+    } else if (UNTAGGED[place ^ 1] == null) {
+      UNTAGGED[place ^ 1] = type;
+    }
+  }
+
+  private static void forget(Class<?> type, int hash) {
+    int place = hash & (UNTAGGED.length - 1);
+    if (UNTAGGED[place] == type) {
+      UNTAGGED[place] = null;
+    }
+    if (UNTAGGED[place ^ 1] == type) {
+      UNTAGGED[place ^ 1] = null;
+    }
   }
 
   /** From now on single instances of the class may be counted. */
   static void tagSome(Type type) {
     type.tagSome();
     U.fullFence();
-    UNTAGGED[type.hash & (UNTAGGED.length - 1)] = null;
+    forget(type.permanent, type.hash);
   }
 
   /** Forgets every class: until there is a tagger again nothing is counted. */
@@ -86,8 +117,8 @@ public final class Types {
     for (int i = 0; i < UNTAGGED.length; i++) {
       UNTAGGED[i] = null;
     }
-    for (int i = 0; i < COUNTED.length; i++) {
-      COUNTED[i] = null;
+    for (int i = 0; i < OTHERS.length; i++) {
+      OTHERS[i] = null;
     }
   }
 

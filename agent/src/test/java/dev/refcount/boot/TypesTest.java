@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,33 @@ final class TypesTest {
     }
   }
 
+  /** Among so many some share both of their places in the cache, and some of them with others of these. */
+  @Test
+  void each_of_many_classes_is_untagged_until_single_objects_of_it_are_counted() {
+    List<Object> objects = new ArrayList<>();
+    for (Class<?> type : manyClasses()) {
+      objects.add(Array.newInstance(type, 0));
+    }
+    objects.add((Runnable) () -> {});
+    for (int i = 0; i < 400; i++) {
+      objects.add(EmptyClass.instance(new EmptyClass.Loader().define(EmptyClass.bytes("ofALoaderThatGoes" + i))));
+    }
+    for (int round = 0; round < 2; round++) {
+      for (Object object : objects) {
+        assertTrue(Types.untagged(object));
+      }
+    }
+    for (int i = objects.size() - 1; i >= 0; i -= 7) {
+      Types.tagSome(Types.of(objects.get(i).getClass()));
+      assertFalse(Types.untagged(objects.get(i)));
+    }
+    for (int round = 0; round < 2; round++) {
+      for (int i = objects.size() - 1, tagged = 0; i >= 0; i--, tagged++) {
+        assertEquals(tagged % 7 != 0, Types.untagged(objects.get(i)), objects.get(i).getClass().getName());
+      }
+    }
+  }
+
   /** The tagger may run code of any kind, which stores: that must neither recurse nor be remembered. */
   @Test
   void a_class_that_is_asked_for_while_another_is_decided_is_decided_later() {
@@ -55,8 +83,8 @@ final class TypesTest {
   }
 
   /**
-   * The same, for the one class in 4,096 whose identity hash names the first entry of the cache of
-   * untagged classes: the one that the answer for undecided classes names too.
+   * The same, for the one class in 4,096 whose identity hash names the first entry of the caches: the one that
+   * the answer for undecided classes names too.
    */
   @Test
   void not_even_one_whose_hash_is_that_of_the_undecided_is_remembered_as_untagged() {
