@@ -77,14 +77,9 @@ final class Locals extends InstructionCounter {
 
   @Override
   void before(int instruction) {
-    // No handler may cover the call of super() itself (HotSpot wants this both initialised and not in
-    // its frame), so while that runs nothing is held that an exception could leave behind.
-    boolean callsSuper = instruction == code.superCall;
-    boolean leaves = callsSuper || code.kind(instruction) == MethodCode.RETURN;
     boolean dropped = false;
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-      if (scopes.dropsBefore(instruction, shadow)
-          || (leaves && scopes.holdsAt(instruction, shadow))) {
+      if (scopes.letsGoBefore(instruction, shadow)) {
         drop(shadow);
         dropped = true;
       }
@@ -97,7 +92,7 @@ final class Locals extends InstructionCounter {
       }
     }
     labels.clear();
-    if (callsSuper) {
+    if (instruction == code.superCall) {
       mv.visitLabel(beforeSuper);
     }
     selfCovering.before(mv, instruction);

@@ -84,6 +84,15 @@ final class Scopes {
     return !get(live, instruction, shadow) || overwrites(instruction, shadow);
   }
 
+  /**
+   * The same, or that the frame is left. No handler may cover the call of super() itself (HotSpot wants this both
+   * initialised and not in its frame), so while that runs nothing is held that an exception could leave behind.
+   */
+  boolean letsGoBefore(int instruction, int shadow) {
+    boolean leaves = instruction == code.superCall || code.kind(instruction) == MethodCode.RETURN;
+    return dropsBefore(instruction, shadow) || (leaves && holdsAt(instruction, shadow));
+  }
+
   /** Whether the shadow may hold something when this instruction runs. */
   boolean holdsAt(int instruction, int shadow) {
     return get(held, instruction, shadow) && !dropsBefore(instruction, shadow);

@@ -40,16 +40,16 @@ final class SelfCovering {
     }
     int from = target;
     for (int next = target + 1; next <= range.end(); next++) {
-      if (next == range.end() || scopes.isHookedStore(next - 1) || drops(next)) {
+      if (next == range.end() || scopes.isHookedStore(next - 1) || letsGo(next)) {
         out.visitTryCatchBlock(placed(starts, from), placed(ends, next - 1), handler, type);
         from = next;
       }
     }
   }
 
-  private boolean drops(int instruction) {
+  private boolean letsGo(int instruction) {
     for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-      if (scopes.dropsBefore(instruction, shadow)) {
+      if (scopes.letsGoBefore(instruction, shadow)) {
         return true;
       }
     }
