@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /** Answers {@code Gc}: collections on demand, and the graph of references as the ledger has it. */
 public final class Reclaimer implements Reclaiming {
   private static final long LONGEST_WAIT = 5_000_000_000L;
+  private static final long ASK_AGAIN = 100_000_000L;
 
   /** Holders of so many objects are searched for before the whole ledger is read, which takes as long as hundreds. */
   private static final int MOST_SEARCHES = 8;
@@ -33,6 +34,9 @@ public final class Reclaimer implements Reclaiming {
   private final Consumer<String> console;
 
   private final Runnable frozenNow;
+
+  /** Has outlived the last collection asked for, so that one of the young generation alone does not take it. */
+  private Object veteran = new Object();
 
   /**
    * @param console is told, in one line, if the VM declines to collect
@@ -81,19 +85,27 @@ public final class Reclaimer implements Reclaiming {
     return (int) Math.min(Integer.MAX_VALUE, judge.cyclic() - before);
   }
 
-  /** Asks the VM to collect, and looks whether it did. */
-  private static boolean collected() {
+  /**
+   * Asks the VM to collect, and looks whether it did. While a thread is in a JNI critical region (it deflates, say)
+   * some collectors put a request off, and collect the young generation alone when it has left: they are asked again.
+   */
+  private boolean collected() {
     if (explicitCollectionDisabled()) {
       return false;
     }
-    WeakReference<Object> canary = new WeakReference<>(new Object());
+    WeakReference<Object> canary = new WeakReference<>(veteran);
+    veteran = new Object();
     long end = System.nanoTime() + LONGEST_WAIT;
     System.gc();
-    while (!canary.refersTo(null)) {
-      if (System.nanoTime() > end) {
+    for (long again = System.nanoTime() + ASK_AGAIN; !canary.refersTo(null); Thread.onSpinWait()) {
+      long now = System.nanoTime();
+      if (now > end) {
         return false;
       }
-      Thread.onSpinWait();
+      if (now > again) {
+        System.gc();
+        again = System.nanoTime() + ASK_AGAIN;
+      }
     }
     return true;
   }

@@ -42,6 +42,14 @@ final class VerdictsIT {
     assertEquals(Files.readString(printed.toPath()), run.out(), run::describe);
   }
 
+  /** HotSpot puts System.gc() off then, and collects the young generation alone afterwards (before JDK 25). */
+  @Test
+  void a_collection_that_a_native_method_has_put_off_is_asked_for_again() throws Exception {
+    Run run = forked(CriticalRegion.class, "", "-XX:+UseSerialGC");
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("2\n2\n2\n", run.out(), run::describe);
+  }
+
   @Test
   void a_chain_of_a_million_objects_is_taken_down_without_recursion() throws Exception {
     Run run =
