@@ -26,7 +26,10 @@ public final class Types {
    */
   static final Class<?>[] UNTAGGED = new Class<?>[1 << 14];
 
-  /** Types of all other classes that were asked for: those with what is counted, lambdas, those of loaders that go. */
+  /**
+   * Types of all other classes that were asked for: those with what is counted, lambdas, those of loaders that go, and
+   * those that found both of their places taken.
+   */
   private static final Type[] OTHERS = new Type[1 << 12];
 
   private Types() {}
@@ -55,8 +58,7 @@ public final class Types {
       // That of the undecided stands in for it.
       return found;
     }
-    if (found.permanent != null && found.untagged()) {
-      remember(type, hash);
+    if (found.permanent != null && found.untagged() && remember(type, hash)) {
       U.fullFence();
       if (!found.untagged()) {
         // Tagged in between: either this or tagSome takes it out last.
@@ -73,14 +75,15 @@ public final class Types {
     return found;
   }
 
-  /** Unless both places are taken: two that took them from each other would do so at every question. */
-  private static void remember(Class<?> type, int hash) {
-    int place = hash & (UNTAGGED.length - 1);
-    if (UNTAGGED[place] == null) {
+  /** False if both places are taken: two that took them from each other would do so at every question. */
+  private static boolean remember(Class<?> type, int hash) {
+    int home = hash & (UNTAGGED.length - 1);
+    int place = UNTAGGED[home] == null ? home : home ^ 1;
+    boolean free = UNTAGGED[place] == null;
+    if (free) {
       UNTAGGED[place] = type;
-    } else if (UNTAGGED[place ^ 1] == null) {
-      UNTAGGED[place ^ 1] = type;
     }
+    return free;
   }
 
   private static void forget(Class<?> type, int hash) {
