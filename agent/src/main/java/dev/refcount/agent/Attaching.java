@@ -48,10 +48,10 @@ final class Attaching implements Function<String[], Answer> {
       try {
         // First of all: the agent's jar is on the program's class path by now, and an API that the
         // program loaded from there would never be the attached one.
-        byte[] sample = BootRuntime.defineUnlessThere(instrumentation);
+        byte[] hooks = BootRuntime.defineUnlessThere(instrumentation);
         Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
         options.checkReportsWritable();
-        return Answer.done(start(new Presence(options, true), sample));
+        return Answer.done(start(new Presence(options, true), hooks));
       } catch (OptionException wrong) {
         return Answer.wrongUse(wrong.getMessage());
       } catch (Throwable failure) {
@@ -61,9 +61,9 @@ final class Attaching implements Function<String[], Answer> {
     }
   }
 
-  private String start(Presence presence, byte[] sample) throws OptionException {
+  private String start(Presence presence, byte[] hooks) throws OptionException {
     try {
-      Startup.run(presence, instrumentation, sample);
+      Startup.run(presence, instrumentation, hooks);
       return presence.earlier.text();
     } catch (Throwable failure) {
       presence.leave();

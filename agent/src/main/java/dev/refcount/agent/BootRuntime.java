@@ -23,18 +23,17 @@ import jdk.internal.misc.Unsafe;
 final class BootRuntime {
   private static final String API = "dev/refcount/";
   private static final String BOOT = API + "boot/";
-  /** Stores to fields, elements and locals, and has branches and handlers. */
-  private static final String SAMPLE = "dev.refcount.boot.Ledger";
+  private static final String HOOKS = "dev.refcount.boot.Hooks";
 
   private BootRuntime() {}
 
-  /** Returns one of the class files: something to weave before there is anything else. */
+  /** Returns the class file of the hooks. */
   static byte[] define(Instrumentation instrumentation) throws IOException {
     Module own = BootRuntime.class.getModule();
     export(instrumentation, own);
     exportManagement(instrumentation, own);
     Map<String, byte[]> classFiles = classFiles();
-    byte[] sample = classFiles.get(SAMPLE);
+    byte[] hooks = classFiles.get(HOOKS);
     Class<?> last = null;
     while (!classFiles.isEmpty()) {
       last = defineWithSupertypes(classFiles.keySet().iterator().next(), classFiles);
@@ -44,7 +43,7 @@ final class BootRuntime {
     if (RefsLocation.isNotBoot()) {
       throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
     }
-    return sample;
+    return hooks;
   }
 
   /**
@@ -54,14 +53,14 @@ final class BootRuntime {
   static byte[] defineUnlessThere(Instrumentation instrumentation) throws IOException {
     Class<?> boot = null;
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      if (loaded.getName().equals("dev.refcount.boot.Hooks") && loaded.getClassLoader() == null) {
+      if (loaded.getName().equals(HOOKS) && loaded.getClassLoader() == null) {
         boot = loaded;
       } else if (loaded.getName().equals("dev.refcount.Refs") && loaded.getClassLoader() != null) {
         throw new IllegalStateException(
             "it has loaded dev.refcount.Refs from its own class path: only -javaagent: can do that");
       }
     }
-    return boot == null ? define(instrumentation) : classFiles().get(SAMPLE);
+    return boot == null ? define(instrumentation) : classFiles().get(HOOKS);
   }
 
   private static Class<?> defineWithSupertypes(String name, Map<String, byte[]> classFiles) {

@@ -14,21 +14,23 @@ import java.lang.instrument.UnmodifiableClassException;
  * Empties the hooks while nothing can be tagged, and fills them before anything is: at the first {@code Refs.tag}, or
  * when a class is loaded that a pattern names.
  */
-final class Gatekeeper implements Runnable {
+final class Gatekeeper implements Gate.Opener {
   private static final Class<?>[] GATED = {
     Hooks.class, Operations.class, Setters.class, UnsafeStores.class
   };
 
   private final Instrumentation instrumentation;
   private final Tagging tagging;
+  private final FamilyGate families;
   /** A class has come that a pattern names. */
   private volatile boolean needed;
   /** What {@link #form} answers. */
   private volatile boolean empty;
 
-  Gatekeeper(Instrumentation instrumentation, Tagging tagging) {
+  Gatekeeper(Instrumentation instrumentation, Tagging tagging, FamilyGate families) {
     this.instrumentation = instrumentation;
     this.tagging = tagging;
+    this.families = families;
   }
 
   /** Before a class is there; takes its internal name, or null if it has not told one. */
@@ -68,7 +70,7 @@ final class Gatekeeper implements Runnable {
       if (!retransform(true)) {
         return;
       }
-      Gate.closed(this);
+      Gate.closed(true);
     }
     if (needed) {
       open();
@@ -84,15 +86,16 @@ final class Gatekeeper implements Runnable {
     return false;
   }
 
-  /** Opens it, unless somebody has meanwhile. */
   @Override
-  public void run() {
+  public void open(Class<?> counted) {
     open();
+    families.opens(counted);
   }
 
+  /** Opens it, unless somebody has meanwhile. */
   synchronized void open() {
     if (!Gate.isOpen() && retransform(false)) {
-      Gate.opened();
+      Gate.closed(false);
     }
   }
 

@@ -10,11 +10,14 @@ final class Installation {
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
   private final Territory territory;
+  private final FamilyGate families;
 
   Installation(
       Instrumentation instrumentation,
       WeavingTransformer transformer,
-      Territory territory) {
+      Territory territory,
+      FamilyGate families) {
+    this.families = families;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.territory = territory;
@@ -22,6 +25,7 @@ final class Installation {
 
   void run() {
     instrumentation.addTransformer(transformer, true);
+    families.begin(instrumentation.getAllLoadedClasses());
     List<Class<?>> stores = new ArrayList<>();
     for (Class<?> type : loaded()) {
       if (!transformer.isPlain(type, type.getName().replace('.', '/'))) {

@@ -21,8 +21,8 @@ public final class RefcountAgent {
     try {
       Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
       options.checkReportsWritable();
-      byte[] sample = BootRuntime.define(instrumentation);
-      Startup.run(new Presence(options, false), instrumentation, sample);
+      byte[] hooks = BootRuntime.define(instrumentation);
+      Startup.run(new Presence(options, false), instrumentation, hooks);
     } catch (OptionException wrong) {
       stop(WRONG_USE, wrong.getMessage());
     } catch (Throwable failure) {

@@ -4,6 +4,7 @@ import dev.refcount.Refs;
 import dev.refcount.boot.Births;
 import dev.refcount.boot.Budget;
 import dev.refcount.boot.Channel;
+import dev.refcount.boot.Gate;
 import dev.refcount.boot.History;
 import dev.refcount.boot.Hooks;
 import dev.refcount.boot.Leaving;
@@ -25,7 +26,7 @@ import java.util.Set;
 final class Startup {
   private Startup() {}
 
-  static void run(Presence presence, Instrumentation instrumentation, byte[] sample)
+  static void run(Presence presence, Instrumentation instrumentation, byte[] hooks)
       throws OptionException {
     Options options = presence.options;
     if (options.tag().isEmpty()) {
@@ -33,7 +34,9 @@ final class Startup {
     }
     Tagging tagging = new Tagging(options);
     StaticTypes staticTypes = new StaticTypes(tagging);
-    Gatekeeper gatekeeper = new Gatekeeper(instrumentation, tagging);
+    FamilyGate families = new FamilyGate(instrumentation, tagging, hooks);
+    Gatekeeper gatekeeper = new Gatekeeper(instrumentation, tagging, families);
+    Gate.opener(gatekeeper);
     if (presence.late) {
       // An agent that was here before may have left it closed.
       gatekeeper.open();
@@ -43,8 +46,8 @@ final class Startup {
     boolean sites = options.sites() != SiteDetail.OFF;
     Set<Channel> leftOut = PlantedFaults.channels();
     Weaver weaver = new Weaver(staticTypes, leftOut, sites);
-    WarmUp warmUp = WarmUp.begin(weaver, sample);
-    Types.tagger(tagging);
+    WarmUp warmUp = WarmUp.begin(weaver, hooks);
+    Types.tagger(families);
     Sample.everyNth(options.sample());
     History.keep(options.history());
     Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));
@@ -53,7 +56,7 @@ final class Startup {
     Territory territory = new Territory(options);
     WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     WeavingTransformer transformer =
-        new WeavingTransformer(weaver, territory, tagging, options, cache, gatekeeper);
+        new WeavingTransformer(weaver, territory, tagging, options, cache, gatekeeper, families);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
@@ -64,7 +67,7 @@ final class Startup {
     presence.engine =
         new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
     warmUp.end();
-    presence.installation = new Installation(instrumentation, transformer, territory);
+    presence.installation = new Installation(instrumentation, transformer, territory, families);
     presence.installation.run();
     cache.started();
     if (presence.late) {

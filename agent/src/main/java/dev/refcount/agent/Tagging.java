@@ -8,7 +8,7 @@ import dev.refcount.weave.StaticTypes;
 import java.lang.annotation.Annotation;
 
 /** Decides from the {@code tag} patterns which classes are counted from birth. */
-final class Tagging implements Tagger, StaticTypes.Tagged {
+final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   private static final String SELF_TEST = "dev.refcount.selftest.Probe";
 
   /** What a pattern for a class of the JDK can begin with. */
@@ -61,6 +61,32 @@ final class Tagging implements Tagger, StaticTypes.Tagged {
   @Override
   public boolean names(String name) {
     return options.tag().matchesName(name);
+  }
+
+  @Override
+  public boolean counted(String internalName) {
+    return names(internalName.replace('/', '.'));
+  }
+
+  @Override
+  public boolean withSubclasses(String internalName) {
+    String name = internalName.replace('/', '.');
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.includesSubclasses() && pattern.matchesName(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether each class that is tagged by pattern has, or descends from what has, a name that says so. */
+  boolean tellsByNames() {
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.isAnnotation()) {
+        return false;
+      }
+    }
+    return !options.containers();
   }
 
   /** Whether nothing is tagged, by pattern, before a class is loaded whose name one of them matches. */

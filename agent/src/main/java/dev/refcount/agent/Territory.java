@@ -19,7 +19,7 @@ final class Territory {
           "jdk/internal/misc/Unsafe",
           "its methods are the operations themselves: calls of them are woven where they stand");
 
-  private static final String SELF_TEST = "dev.refcount.selftest.";
+  private static final String SELF_TEST = "dev/refcount/selftest/";
 
   private final Options options;
 
@@ -32,6 +32,11 @@ final class Territory {
   }
 
   /** Takes the internal name. */
+  static boolean isSelfTest(String name) {
+    return name.startsWith(SELF_TEST);
+  }
+
+  /** Takes the internal name. */
   boolean contains(ClassLoader loader, String name) {
     String binaryName = name.replace('/', '.');
     if (OwnClasses.contain(binaryName)) {
@@ -40,7 +45,7 @@ final class Territory {
     if (isJdk(loader)) {
       return inJdk(name);
     }
-    if (binaryName.startsWith(SELF_TEST)) {
+    if (isSelfTest(name)) {
       // Whatever is left out of the program, the self-test's own stores must be seen.
       return true;
     }

@@ -2,6 +2,7 @@ package dev.refcount.audit;
 
 import dev.refcount.boot.Channel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -139,6 +140,8 @@ final class Surroundings {
                 strings.text(raw.slot)));
       }
     }
+    // As the code has them: in the dump they are where the collector has moved them.
+    sites.sort(Comparator.comparing(WovenSite::type).thenComparingInt(WovenSite::line));
     return sites;
   }
 

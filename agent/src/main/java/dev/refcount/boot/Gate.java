@@ -11,29 +11,36 @@ package dev.refcount.boot;
  * that has just passed an empty hook has stored an object that nobody counts yet, as it might have a moment before.
  */
 public final class Gate {
-  /** Null while it is open. */
-  private static volatile Runnable opener;
+  /** Fills the hooks. */
+  public interface Opener {
+    /** Returns once every hook does its work that may see an instance of this class; may be called more than once. */
+    void open(Class<?> counted);
+  }
+
+  private static volatile Opener opener;
+  private static volatile boolean closed;
 
   private Gate() {}
 
-  /** It is closed from now on. The opener fills the hooks, calls {@link #opened}, and may be run more than once. */
-  public static void closed(Runnable opens) {
+  /** Set before it is closed for the first time. */
+  public static void opener(Opener opens) {
     opener = opens;
   }
 
-  public static void opened() {
-    opener = null;
+  /** Tells whether every gated hook does nothing from now on. */
+  public static void closed(boolean isClosed) {
+    closed = isClosed;
   }
 
   public static boolean isOpen() {
-    return opener == null;
+    return !closed;
   }
 
-  /** Returns once every hook does its work. */
-  static void open() {
-    Runnable opens = opener;
+  /** Before the first instance of this class is counted. */
+  static void open(Class<?> counted) {
+    Opener opens = opener;
     if (opens != null) {
-      opens.run();
+      opens.open(counted);
     }
   }
 }

@@ -115,7 +115,7 @@ public final class Hooks {
    */
   @Hidden
   @DontInline
-  private static Node changeLocal(Node old, Object value, int site) {
+  static Node changeLocal(Node old, Object value, int site) {
     Node shadow = old;
     Node left = null;
     try {

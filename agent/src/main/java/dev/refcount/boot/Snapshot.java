@@ -165,7 +165,10 @@ public final class Snapshot {
 
   /** Counts this object from now on. */
   public static Node tag(Object object) {
-    Gate.open();
+    Class<?> type = object.getClass();
+    if (Types.of(type).untagged()) {
+      Gate.open(type);
+    }
     return Nodes.tag(object);
   }
 

@@ -9,6 +9,7 @@ import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Reads one method into a {@link MethodCode}. */
 final class CodeReader extends MethodVisitor {
@@ -78,12 +79,17 @@ final class CodeReader extends MethodVisitor {
   public void visitTypeInsn(int opcode, String type) {
     if (opcode == Opcodes.NEW) {
       uninitialized++;
+    } else if (opcode == Opcodes.CHECKCAST) {
+      code.leaves(MethodCode.classOf(Type.getObjectType(type)));
     }
     plain();
   }
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+      code.leaves(MethodCode.classOf(Type.getType(descriptor)));
+    }
     plain();
   }
 
@@ -97,6 +103,7 @@ final class CodeReader extends MethodVisitor {
         code.superCall = code.count();
       }
     }
+    code.leaves(MethodCode.classOf(Type.getReturnType(descriptor)));
     plain();
   }
 

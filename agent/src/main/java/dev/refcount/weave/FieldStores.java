@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Hooks behind {@code PUTFIELD} and {@code PUTSTATIC}. */
 final class FieldStores extends MethodVisitor {
@@ -44,7 +45,7 @@ final class FieldStores extends MethodVisitor {
     super.visitInsn(Opcodes.DUP2); // holder, value, holder, value
     super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor); // holder, value
     Hook.push(mv, site); // holder, value, site
-    Hook.FIELD.call(mv); //
+    Hook.FIELD.call(mv, woven.hooks(MethodCode.classOf(Type.getType(descriptor)))); //
   }
 
   private void putStatic(String owner, String name, String descriptor) {

@@ -35,7 +35,25 @@ enum Hook {
   }
 
   void call(MethodVisitor out) {
-    out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
+    call(out, null);
+  }
+
+  /** Calls the hook of the same name in another class; null for the common one. */
+  void call(MethodVisitor out, String otherOwner) {
+    String called = otherOwner == null ? owner : otherOwner;
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, called, method, descriptor, false);
+  }
+
+  boolean is(String type, String name, String takes) {
+    return owner.equals(type) && method.equals(name) && descriptor.equals(takes);
+  }
+
+  String method() {
+    return method;
+  }
+
+  String descriptor() {
+    return descriptor;
   }
 
   /** Pushes an int by its shortest instruction. */

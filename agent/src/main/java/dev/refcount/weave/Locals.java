@@ -69,7 +69,7 @@ final class Locals extends InstructionCounter {
       int shadow = scopes.shadow(slot);
       if (woven.staticTypes().mayHold(parameter.getDescriptor()) && scopes.parameterIsLive(shadow)) {
         MethodCode.Variable named = code.variable(slot, 0);
-        stored(shadow, slot, named == null ? "parameter" : named.name());
+        stored(shadow, slot, named == null ? "parameter" : named.name(), MethodCode.classOf(parameter));
       }
       slot += parameter.getSize();
     }
@@ -111,7 +111,11 @@ final class Locals extends InstructionCounter {
     if (scopes.isHookedStore(instruction)) {
       int slot = code.slot(instruction);
       MethodCode.Variable named = code.storedTo(instruction);
-      stored(scopes.shadow(slot), slot, named == null ? "local" : named.name());
+      stored(
+          scopes.shadow(slot),
+          slot,
+          named == null ? "local" : named.name(),
+          code.staticTypeOfStored(instruction));
     }
   }
 
@@ -215,19 +219,19 @@ final class Locals extends InstructionCounter {
     int slot = scopes.slot(shadow);
     MethodCode.Variable named = code.variable(slot, instruction);
     if (named != null) {
-      stored(shadow, slot, named.name());
+      stored(shadow, slot, named.name(), null);
     } else if (slot < code.parameterSlots()) {
-      stored(shadow, slot, "parameter");
+      stored(shadow, slot, "parameter", null);
     }
   }
 
-  private void stored(int shadow, int slot, String name) {
+  private void stored(int shadow, int slot, String name, String staticType) {
     names[shadow] = name;
     dropSites[shadow] = 0;
     mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // node
     mv.visitVarInsn(Opcodes.ALOAD, slot); // node, value
     Hook.push(mv, woven.site(name)); // node, value, site
-    Hook.LOCAL.call(mv); // node
+    Hook.LOCAL.call(mv, woven.hooks(staticType)); // node
     mv.visitVarInsn(Opcodes.ASTORE, variable(shadow)); //
   }
 

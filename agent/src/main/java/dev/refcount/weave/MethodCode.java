@@ -2,7 +2,10 @@ package dev.refcount.weave;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -44,6 +47,10 @@ final class MethodCode {
   private int[] slots = new int[64];
   private int[][] targets = new int[64][];
   private int count;
+  /** By instruction, the class of the reference that it leaves on top, if it alone tells that. */
+  private final Map<Integer, String> leaves = new HashMap<>();
+  /** Instructions that are reached from elsewhere than the one before; made once all are known. */
+  private BitSet joins;
 
   MethodCode(String name, String descriptor, boolean isStatic) {
     this.name = name;
@@ -60,6 +67,34 @@ final class MethodCode {
     kinds[count] = (byte) kind;
     slots[count] = slot;
     targets[count++] = jumps;
+  }
+
+  /** The next instruction leaves a reference of this type. */
+  void leaves(String classOrNull) {
+    if (classOrNull != null) {
+      leaves.put(count, classOrNull);
+    }
+  }
+
+  /** The static type of what a store takes, as an internal name; null if it is an array or not known. */
+  String staticTypeOfStored(int instruction) {
+    if (joins == null) {
+      joins = new BitSet(count);
+      for (int[] jumps : targets) {
+        for (int i = 0; jumps != null && i < jumps.length; i++) {
+          joins.set(jumps[i]);
+        }
+      }
+      for (Handler handler : handlers) {
+        joins.set(handler.target);
+      }
+    }
+    return joins.get(instruction) ? null : leaves.get(instruction - 1);
+  }
+
+  /** The internal name of a class or interface; null for anything else. */
+  static String classOf(Type type) {
+    return type.getSort() == Type.OBJECT ? type.getInternalName() : null;
   }
 
   int count() {

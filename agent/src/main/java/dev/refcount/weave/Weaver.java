@@ -13,6 +13,7 @@ public final class Weaver {
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
   private final Places places;
+  private final Families families;
 
   public Weaver(StaticTypes staticTypes) {
     this(staticTypes, Set.of(), true);
@@ -24,18 +25,27 @@ public final class Weaver {
    * @param sites whether the places that store are remembered, class, method and line
    */
   public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
-    this(staticTypes, leftOut, new Places(sites));
+    this(staticTypes, leftOut, new Places(sites), Families.NONE);
   }
 
-  private Weaver(StaticTypes staticTypes, Set<Channel> leftOut, Places places) {
+  private Weaver(
+      StaticTypes staticTypes, Set<Channel> leftOut, Places places, Families families) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
     this.places = places;
+    this.families = families;
   }
 
-  /** Weaves for nothing: what that loads is there from then on. */
+  /** One that weaves the same, but for which hooks a store calls. */
+  public Weaver with(Families hooks) {
+    return new Weaver(staticTypes, leftOut, places, hooks);
+  }
+
+  /** Weaves the class file of the hooks for nothing: what that loads is there from then on. */
   public void rehearse(byte[] classFile) {
-    new Weaver(staticTypes, leftOut, Places.unnumbered()).weave(classFile, true, true);
+    FamilyHooks.closed(0);
+    FamilyHooks.open(0, classFile);
+    new Weaver(staticTypes, leftOut, Places.unnumbered(), families).weave(classFile, true, true);
   }
 
   /**
@@ -54,7 +64,9 @@ public final class Weaver {
   /** Weaves only the given methods, by their place in the class file. */
   byte[] weave(ClassReader reader, BitSet methods, boolean locals, boolean births) {
     Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader, methods) : Map.of();
-    Woven woven = new Woven(reader.getClassName(), staticTypes, leftOut, places);
+    Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
+    Woven woven =
+        new Woven(reader.getClassName(), staticTypes, leftOut, places, families, classes);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = locals ? ClassReader.EXPAND_FRAMES : 0;

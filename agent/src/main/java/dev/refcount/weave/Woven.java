@@ -14,6 +14,9 @@ final class Woven {
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
   private final Places places;
+  private final Families families;
+  /** See {@link PoolClasses}. */
+  private final Set<String> classes;
   private int version;
   private String file;
   private String method;
@@ -21,7 +24,15 @@ final class Woven {
   private int room;
   private boolean changed;
 
-  Woven(String internalName, StaticTypes staticTypes, Set<Channel> leftOut, Places places) {
+  Woven(
+      String internalName,
+      StaticTypes staticTypes,
+      Set<Channel> leftOut,
+      Places places,
+      Families families,
+      Set<String> classes) {
+    this.families = families;
+    this.classes = classes;
     this.leftOut = leftOut;
     this.internalName = internalName;
     this.type = internalName.replace('/', '.');
@@ -93,6 +104,11 @@ final class Woven {
   int site(Channel channel, String owner, String slot) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
     return places.number(new Place(type, method, file, line, ownerName, slot, channel));
+  }
+
+  /** The class whose hooks a store of this static type calls; null for the common ones, and if the type is null. */
+  String hooks(String staticType) {
+    return staticType == null ? null : families.hooks(staticType, classes.contains(staticType));
   }
 
   /** Whether a test has this channel's hooks left out. The self-test's own program has them all. */

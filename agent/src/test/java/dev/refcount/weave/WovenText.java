@@ -45,6 +45,15 @@ final class WovenText {
     return normalised(printed.toString().lines().toList());
   }
 
+  /** The same, each instruction by itself, without annotations and sizes. */
+  static List<String> instructions(byte[] classFile, String method) {
+    return of(classFile, method)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.matches("@.*|MAX.*"))
+        .toList();
+  }
+
   private static String normalised(List<String> printed) {
     List<String> lines = new ArrayList<>();
     for (String line : printed) {

@@ -1,0 +1,2 @@
+/** What the agent decides by names alone. */
+package dev.refcount.agent;
