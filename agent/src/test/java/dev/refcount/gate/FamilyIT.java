@@ -58,6 +58,17 @@ final class FamilyIT {
     run("unborn", CALLED, JvmMode.DEFAULT);
   }
 
+  @Test
+  void a_frame_that_an_earlier_agent_wove() throws Exception {
+    Run run =
+        ForkedJvm.of(Again.class)
+            .jvm("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading")
+            .arguments(ForkedJvm.agentJar().toString())
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().endsWith("2 checks passed\n"), run::describe);
+  }
+
   private static void run(String what, String tag, JvmMode mode) throws Exception {
     Run run =
         ForkedJvm.of(LateKin.class)

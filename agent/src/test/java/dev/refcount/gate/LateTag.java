@@ -2,7 +2,6 @@ package dev.refcount.gate;
 
 import static dev.refcount.forked.Expect.counts;
 
-import com.sun.tools.attach.VirtualMachine;
 import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 import java.lang.invoke.MethodHandle;
@@ -34,9 +33,7 @@ public final class LateTag {
 
   public static void main(String[] arguments) throws Throwable {
     if (arguments.length > 1) {
-      VirtualMachine self = VirtualMachine.attach(Long.toString(ProcessHandle.current().pid()));
-      self.loadAgent(arguments[1], arguments[2]);
-      self.detach();
+      Self.attach(arguments[1], arguments[2]);
     }
     System.out.println(isOpen() ? "open" : "closed");
     new LateTag().run(arguments[0].equals("class"));
