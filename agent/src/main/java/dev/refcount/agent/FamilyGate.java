@@ -61,7 +61,7 @@ final class FamilyGate implements Families, Tagger {
     this.tagging = tagging;
     this.hooks = hooks;
     this.ancestry = new Ancestry(tagging);
-    this.allOpen = !tagging.tellsByNames();
+    this.allOpen = !tagging.tellsByNames() || !instrumentation.isRedefineClassesSupported();
     // Within the transformer it would be loaded and not woven.
     opened(new ArrayList<>());
   }
@@ -196,7 +196,9 @@ final class FamilyGate implements Families, Tagger {
         closed = closed();
       }
       try {
-        instrumentation.redefineClasses(opened(closed));
+        if (!closed.isEmpty()) {
+          instrumentation.redefineClasses(opened(closed));
+        }
       } catch (ClassNotFoundException | UnmodifiableClassException | VirtualMachineError | LinkageError refused) {
         // Tried again when the next class comes. Until then something may not be counted: the report must say so.
         Trouble.note(refused);

@@ -166,7 +166,7 @@ public final class Snapshot {
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     Class<?> type = object.getClass();
-    if (Types.of(type).untagged()) {
+    if (!Gate.isOpen() || Types.of(type).untagged()) {
       Gate.open(type);
     }
     return Nodes.tag(object);
