@@ -29,7 +29,7 @@ final class FamilyGate implements Families, Tagger {
   private static final int FAMILIES = 256;
 
   /** Opening one stops the program for a moment, as opening all of them does: this often at most. */
-  private static final int TIMES = 64;
+  private static final int TIMES = 16;
 
   /** Names of classes are remembered; a program that makes ever more has all families open in the end. */
   private static final int NAMES = 100_000;

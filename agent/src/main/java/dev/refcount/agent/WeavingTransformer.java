@@ -3,13 +3,11 @@ package dev.refcount.agent;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
 import dev.refcount.cache.WeavingCache;
+import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
 import dev.refcount.weave.TooLargeException;
 import dev.refcount.weave.Weaver;
-import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
@@ -23,6 +21,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final Weaver weaver;
   private final Weaver programWeaver;
   private final FamilyGate families;
+  private final ClassDump dump;
   private final Territory territory;
   private final Tagging tagging;
   private final Options options;
@@ -37,7 +36,8 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   WeavingTransformer(
       Weaver weaver, Territory territory, Tagging tagging, Options options, WeavingCache cache,
-      Gatekeeper gatekeeper, FamilyGate families) {
+      Gatekeeper gatekeeper, FamilyGate families) throws OptionException {
+    this.dump = ClassDump.into(options.classdump().orElse(null));
     this.weaver = weaver;
     this.programWeaver = weaver.with(families);
     this.families = families;
@@ -85,7 +85,7 @@ final class WeavingTransformer implements ClassFileTransformer {
           jdk
               ? weaveJdk(name, classFile, births)
               : weave(name, classFile, options.locals(), births);
-      dump(name, woven);
+      dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
       leave(name, String.valueOf(failure));
@@ -159,14 +159,6 @@ final class WeavingTransformer implements ClassFileTransformer {
       return Class.forName("dev.refcount.boot.Hooks", false, loader).getClassLoader() == null;
     } catch (ClassNotFoundException | LinkageError hidden) {
       return false;
-    }
-  }
-
-  private void dump(String name, byte[] woven) throws IOException {
-    if (woven != null && options.classdump().isPresent()) {
-      Path file = options.classdump().get().resolve(name + ".class");
-      Files.createDirectories(file.getParent());
-      Files.write(file, woven);
     }
   }
 }

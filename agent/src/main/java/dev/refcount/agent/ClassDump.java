@@ -1,0 +1,52 @@
+package dev.refcount.agent;
+
+import dev.refcount.options.OptionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes woven classes into the folder of {@code classdump=}, if there is one. */
+final class ClassDump {
+  /** Null if nothing is written. */
+  private final Path folder;
+
+  private ClassDump(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes and deletes a file: what of the JDK is needed for that is there before the transformer, and so is woven.
+   *
+   * @throws OptionException if nothing can be written there
+   */
+  static ClassDump into(Path folderOrNull) throws OptionException {
+    ClassDump dump = new ClassDump(folderOrNull);
+    if (folderOrNull != null) {
+      try {
+        // Two folders deep, as a package may be.
+        String probe = "refcount-probe-" + ProcessHandle.current().pid() + "/deep/probe";
+        dump.write(probe, new byte[1]);
+        Path file = dump.file(probe);
+        Files.delete(file);
+        Files.delete(file.getParent());
+        Files.delete(file.getParent().getParent());
+      } catch (IOException refused) {
+        throw new OptionException(
+            "classdump=" + folderOrNull + ": can't be written to (" + refused + "); name a folder that can");
+      }
+    }
+    return dump;
+  }
+
+  /** Takes the internal name; null where there is nothing to write. */
+  void write(String name, byte[] woven) throws IOException {
+    if (folder != null && woven != null) {
+      Files.createDirectories(file(name).getParent());
+      Files.write(file(name), woven);
+    }
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name + ".class");
+  }
+}

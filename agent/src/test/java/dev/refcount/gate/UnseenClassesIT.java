@@ -1,0 +1,73 @@
+package dev.refcount.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.JvmMode;
+import dev.refcount.forked.Run;
+import dev.refcount.weave.StaticTypes;
+import dev.refcount.weave.Weaver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the agent's own code is the first to use while a class is transformed, the VM loads without asking the
+ * transformer: stores in it would be missed. So whatever is needed there must be used before.
+ */
+final class UnseenClassesIT {
+  private static final Pattern LOADED = Pattern.compile("] (java\\.[\\w.$]+) source: (jrt:/|shared objects).*");
+  private static final Weaver WEAVER = new Weaver(new StaticTypes(name -> false));
+
+  /** Left alone by rule. */
+  private static final Set<String> NEVER =
+      Set.of("java.lang.Object", "java.lang.ref.Reference");
+
+  @ParameterizedTest
+  @CsvSource({
+    "named, dev.refcount.gate.Heir", "named, dev.refcount.gate.Called+", "hidden, dev.refcount.gate.He*",
+    "tagged, no.such.Class", "named, java.util.concurrent.FutureTask+:dev.refcount.gate.Kin+"
+  })
+  void every_class_of_the_jdk_that_stores_is_woven(String what, String tag) throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(ForkedJvm.logs()), "unseen");
+    Path log = folder.resolve("classes.log");
+    Run run =
+        ForkedJvm.of(LateKin.class)
+            .named("unseen")
+            .mode(JvmMode.DEFAULT)
+            .jvm("-Xlog:class+load:file=" + log)
+            .arguments(what)
+            .agent("tag=" + tag + ",exclude=dev.refcount.forked.**,classdump=" + folder)
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    int woven = 0;
+    List<String> unseen = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      Matcher loaded = LOADED.matcher(line);
+      if (loaded.find() && !NEVER.contains(loaded.group(1)) && stores(loaded.group(1))) {
+        woven++;
+        if (!Files.exists(folder.resolve(loaded.group(1).replace('.', '/') + ".class"))) {
+          unseen.add(loaded.group(1));
+        }
+      }
+    }
+    assertEquals(List.of(), unseen);
+    assertTrue(woven > 200, "woven: " + woven);
+  }
+
+  private static boolean stores(String name) throws IOException {
+    String resource = name.replace('.', '/') + ".class";
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(resource)) {
+      return in != null && WEAVER.weave(in.readAllBytes(), false, false) != null;
+    }
+  }
+}
