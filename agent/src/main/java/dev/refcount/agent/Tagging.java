@@ -11,13 +11,22 @@ import java.lang.annotation.Annotation;
 final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   private static final String SELF_TEST = "dev.refcount.selftest.Probe";
 
-  /** What a pattern for a class of the JDK can begin with. */
-  private static final String[] JDK_STARTS = {"java", "jdk.", "sun.", "com.", "org.", "*"};
-
   private final Options options;
+  /** Classes of the JDK may be tagged for what they descend from. */
+  private final boolean jdkInherits;
 
   Tagging(Options options) {
     this.options = options;
+    this.jdkInherits = anyInherits(options);
+  }
+
+  private static boolean anyInherits(Options options) {
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.includesSubclasses() && JdkPackages.mayHave(pattern)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -108,12 +117,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     if (!jdk) {
       return !options.tag().isEmpty() || binaryName.equals(SELF_TEST);
     }
-    for (TypePattern pattern : options.tag().patterns()) {
-      if (pattern.matchesName(binaryName) || (pattern.includesSubclasses() && mayBeJdk(pattern))) {
-        return true;
-      }
-    }
-    return false;
+    return jdkInherits || names(binaryName);
   }
 
   static boolean matches(TypePattern pattern, Class<?> type) {
@@ -137,16 +141,6 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     }
     for (Annotation annotation : type.getDeclaredAnnotations()) {
       if (pattern.matchesName(annotation.annotationType().getName())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mayBeJdk(TypePattern pattern) {
-    String text = pattern.toString();
-    for (String start : JDK_STARTS) {
-      if (text.startsWith(start, text.startsWith("@") ? 1 : 0)) {
         return true;
       }
     }
