@@ -1,19 +1,14 @@
 package dev.refcount.agent;
 
 import dev.refcount.boot.Tagger;
-import dev.refcount.boot.Trouble;
 import dev.refcount.weave.ClassFiles;
 import dev.refcount.weave.Families;
 import dev.refcount.weave.FamilyHooks;
-import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jdk.internal.misc.Unsafe;
 
 /**
  * Keeps the hooks of each family of static types closed until a class is counted that one of the types may refer to:
@@ -36,8 +31,7 @@ final class FamilyGate implements Families, Tagger {
 
   private final Instrumentation instrumentation;
   private final Tagging tagging;
-  /** Class file of the common hooks. */
-  private final byte[] hooks;
+  private final FamilyForms forms;
   private final Object opening = new Object();
 
   // Guarded by this.
@@ -47,9 +41,7 @@ final class FamilyGate implements Families, Tagger {
   private final Set<String> assigned = new HashSet<>();
   /** The JDK's classes are looked at once there is something counted that may descend from them. */
   private volatile boolean jdkToo;
-  private final Class<?>[] defined = new Class<?>[FAMILIES];
   private final boolean[] open = new boolean[FAMILIES];
-  private final boolean[] filled = new boolean[FAMILIES];
 
   private volatile boolean allOpen;
   /** Some are open that are not filled yet. */
@@ -59,11 +51,10 @@ final class FamilyGate implements Families, Tagger {
   FamilyGate(Instrumentation instrumentation, Tagging tagging, byte[] hooks) {
     this.instrumentation = instrumentation;
     this.tagging = tagging;
-    this.hooks = hooks;
+    this.forms = new FamilyForms(instrumentation, hooks, FAMILIES);
     this.ancestry = new Ancestry(tagging);
     this.allOpen = !tagging.tellsByNames() || !instrumentation.isRedefineClassesSupported();
-    // Within the transformer it would be loaded and not woven.
-    opened(new ArrayList<>());
+    Arrays.fill(open, allOpen);
   }
 
   /** Classes that are there when classes begin to be told; their forms too, if an agent that has left is among them. */
@@ -87,9 +78,7 @@ final class FamilyGate implements Families, Tagger {
   /** In whatever form hooks of families are, from now on they are open. */
   private synchronized void takeOver(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
-      int family = type.getClassLoader() == null ? FamilyHooks.number(type.getName()) : -1;
-      if (family >= 0) {
-        defined[family] = type;
+      if (forms.takeOver(type)) {
         openAll();
       }
     }
@@ -142,13 +131,31 @@ final class FamilyGate implements Families, Tagger {
     if (allOpen || open[family] || !certain || interfaces.contains(type) || type.equals("java/lang/Object")) {
       return null;
     }
-    if (defined[family] == null) {
-      byte[] closed = FamilyHooks.closed(family);
-      String name = FamilyHooks.name(family);
-      defined[family] = Unsafe.getUnsafe().defineClass(name, closed, 0, closed.length, null, null);
-    }
+    define(family);
     assigned.add(type);
     return FamilyHooks.name(family);
+  }
+
+  /** A class comes that was woven in an earlier run, and calls the hooks of the families of these types. */
+  void calls(List<String> types) {
+    synchronized (this) {
+      for (String type : types) {
+        int family = family(type);
+        if (interfaces.contains(type)) {
+          open[family] = true;
+        }
+        define(family);
+        if (!allOpen) {
+          assigned.add(type);
+        }
+      }
+    }
+    fill();
+  }
+
+  private void define(int family) {
+    forms.define(family, open[family]);
+    pending |= open[family];
   }
 
   @Override
@@ -190,50 +197,22 @@ final class FamilyGate implements Families, Tagger {
       return;
     }
     synchronized (opening) {
-      List<Class<?>> closed = closed();
+      List<Class<?>> closed = toFill();
       if (!closed.isEmpty() && ++times == TIMES) {
         openAll();
-        closed = closed();
+        closed = toFill();
       }
-      try {
-        if (!closed.isEmpty()) {
-          instrumentation.redefineClasses(opened(closed));
-        }
-      } catch (ClassNotFoundException | UnmodifiableClassException | VirtualMachineError | LinkageError refused) {
-        // Tried again when the next class comes. Until then something may not be counted: the report must say so.
-        Trouble.note(refused);
-        return;
+      // If not, it is tried again when the next class comes.
+      if (forms.fill(closed)) {
+        toFill();
       }
-      filled(closed);
     }
   }
 
-  private synchronized List<Class<?>> closed() {
-    List<Class<?>> closed = new ArrayList<>();
-    for (int i = 0; i < FAMILIES; i++) {
-      if (open[i] && defined[i] != null && !filled[i]) {
-        closed.add(defined[i]);
-      }
-    }
+  private synchronized List<Class<?>> toFill() {
+    List<Class<?>> closed = forms.toFill(open);
+    pending = !closed.isEmpty();
     return closed;
-  }
-
-  /** Given as they are to be, since within a transformer the VM asks none. */
-  private ClassDefinition[] opened(List<Class<?>> types) {
-    ClassDefinition[] definitions = new ClassDefinition[types.size()];
-    for (int i = 0; i < definitions.length; i++) {
-      Class<?> type = types.get(i);
-      byte[] open = FamilyHooks.open(FamilyHooks.number(type.getName()), hooks);
-      definitions[i] = new ClassDefinition(type, open);
-    }
-    return definitions;
-  }
-
-  private synchronized void filled(List<Class<?>> types) {
-    for (Class<?> type : types) {
-      filled[FamilyHooks.number(type.getName())] = true;
-    }
-    pending = !closed().isEmpty();
   }
 
   private static String parent(Class<?> type) {

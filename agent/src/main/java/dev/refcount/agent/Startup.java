@@ -55,8 +55,10 @@ final class Startup {
     Hooks.rehearse();
     Territory territory = new Territory(options);
     WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
+    Weaving weaving = new Weaving(weaver, families, options.locals(), cache);
+    ClassDump dump = ClassDump.into(options.classdump().orElse(null));
     WeavingTransformer transformer =
-        new WeavingTransformer(weaver, territory, tagging, options, cache, gatekeeper, families);
+        new WeavingTransformer(weaving, territory, tagging, dump, gatekeeper, families);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);

@@ -2,50 +2,36 @@ package dev.refcount.agent;
 
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
-import dev.refcount.cache.WeavingCache;
-import dev.refcount.options.OptionException;
-import dev.refcount.options.Options;
-import dev.refcount.weave.TooLargeException;
-import dev.refcount.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between the JVM and the weaver: which classes, with what, and what became of them. */
 final class WeavingTransformer implements ClassFileTransformer {
-  /** For classes of the JDK, where static types tell little. */
-  private final Weaver weaver;
-  private final Weaver programWeaver;
+  private final Weaving weaving;
   private final FamilyGate families;
   private final ClassDump dump;
   private final Territory territory;
   private final Tagging tagging;
-  private final Options options;
-  private final WeavingCache cache;
   private final Gatekeeper gatekeeper;
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
-  private final Map<String, String> withoutLocals = new ConcurrentHashMap<>();
   private final Map<ClassLoader, Boolean> seesHooks =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   WeavingTransformer(
-      Weaver weaver, Territory territory, Tagging tagging, Options options, WeavingCache cache,
-      Gatekeeper gatekeeper, FamilyGate families) throws OptionException {
-    this.dump = ClassDump.into(options.classdump().orElse(null));
-    this.weaver = weaver;
-    this.programWeaver = weaver.with(families);
-    this.families = families;
+      Weaving weaving, Territory territory, Tagging tagging, ClassDump dump, Gatekeeper gatekeeper,
+      FamilyGate families) {
+    this.weaving = weaving;
     this.territory = territory;
     this.tagging = tagging;
-    this.options = options;
-    this.cache = cache;
+    this.dump = dump;
     this.gatekeeper = gatekeeper;
+    this.families = families;
   }
 
   /** Who is told of each class that is loaded; set before the first is. */
@@ -80,11 +66,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         return null;
       }
       boolean jdk = Territory.isJdk(loader);
-      boolean births = tagging.wantsBirths(jdk, name);
-      byte[] woven =
-          jdk
-              ? weaveJdk(name, classFile, births)
-              : weave(name, classFile, options.locals(), births);
+      boolean kept = jdk || isOfFile(domain, name);
+      byte[] woven = weaving.of(name, classFile, jdk, kept, tagging.wantsBirths(jdk, name));
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
@@ -95,36 +78,15 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  /** Only the JDK's classes are the same at each run. */
-  private byte[] weaveJdk(String name, byte[] classFile, boolean births) {
-    WeavingCache.Known known = cache.find(name, classFile, births);
-    if (known != null) {
-      return known.woven();
-    }
-    byte[] woven = weaver.weave(classFile, false, births);
-    cache.add(name, births, classFile, woven);
-    return woven;
+  /** Whether the class may be there at the next run: not one that a library has made in this. */
+  private static boolean isOfFile(ProtectionDomain domain, String name) {
+    return domain != null && domain.getCodeSource() != null && !name.contains("$$");
   }
 
   /** Whether it is known without the class file that a loaded class has nothing to weave. */
   boolean isPlain(Class<?> type, String name) {
     return Territory.isJdk(type.getClassLoader())
-        && cache.isPlain(name, tagging.wantsBirths(true, name));
-  }
-
-  /** A class that is too large with its locals is still woven without them. */
-  private byte[] weave(String name, byte[] classFile, boolean locals, boolean births) {
-    // The self-test must find the common hooks at work, whatever is counted.
-    Weaver chosen = Territory.isSelfTest(name) ? weaver : programWeaver;
-    try {
-      return chosen.weave(classFile, locals, births);
-    } catch (TooLargeException tooLarge) {
-      if (!locals) {
-        throw tooLarge;
-      }
-      withoutLocals.put(name, tooLarge.getMessage() + "; only its local variables are not counted");
-      return chosen.weave(classFile, false, births);
-    }
+        && weaving.isPlain(name, tagging.wantsBirths(true, name));
   }
 
   /** Leaves a class as it is from now on, and says so in the report. */
@@ -135,7 +97,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Internal names of classes that were left as they were, at least in part, with the reason. */
   Map<String, String> notWoven() {
     synchronized (notWoven) {
-      TreeMap<String, String> all = new TreeMap<>(withoutLocals);
+      TreeMap<String, String> all = new TreeMap<>(weaving.withoutLocals());
       all.putAll(notWoven);
       return all;
     }

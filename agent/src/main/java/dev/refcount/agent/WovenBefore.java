@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import jdk.internal.misc.VM;
 
-/** What the weaving of the JDK depends on, so that it is used again only where all of it is the same. */
+/** What weaving depends on, so that what came of it is used again only where all of it is the same. */
 final class WovenBefore {
   private static final String[] JDK = {
     "java.home", "java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch"
@@ -32,7 +32,8 @@ final class WovenBefore {
       return WeavingCache.none();
     }
     try {
-      return WeavingCache.open(key(presence.options, staticTypes), isAlone());
+      return WeavingCache.open(
+          key(presence.options, staticTypes), programKey(presence.options), isAlone());
     } catch (IOException unreadable) {
       return WeavingCache.none();
     }
@@ -48,6 +49,26 @@ final class WovenBefore {
     key.append(sum(BootRuntime.ownJar().toFile())).append('\n');
     key.append(options.jdk()).append(' ').append(options.sites()).append('\n');
     return key.append(staticTypes.fingerprint()).append('\n').toString();
+  }
+
+  /**
+   * Which program it is need be told only roughly, as each class is compared: by where it runs, what was started, and
+   * the names on its class path. Not the folders, of which build tools make new ones each time, nor the digits that they
+   * number theirs with, and versions.
+   */
+  private static String programKey(Options options) {
+    StringBuilder key = new StringBuilder();
+    key.append(options.tag()).append(' ').append(options.locals()).append('\n');
+    key.append(System.getProperty("user.dir")).append('\n');
+    key.append(roughly(System.getProperty("sun.java.command", "").split(" ", 2)[0])).append('\n');
+    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+      key.append(roughly(entry)).append('\n');
+    }
+    return key.toString();
+  }
+
+  private static String roughly(String path) {
+    return path.substring(path.lastIndexOf(File.separatorChar) + 1).replaceAll("[0-9]", "");
   }
 
   private static String sum(File file) throws IOException {

@@ -26,8 +26,8 @@ public final class Sites {
 
   private static int count;
 
-  /** Knows the places of the numbers that were reserved; null if none were. */
-  private static volatile Recalled recalled;
+  /** Who know the places of numbers that were reserved. */
+  private static volatile Recalled[] recalled = {};
 
   private Sites() {}
 
@@ -64,10 +64,13 @@ public final class Sites {
    */
   public static boolean recall(int before, int more, Recalled knows) {
     synchronized (LOCK) {
-      if (count != before || recalled != null) {
+      if (count != before) {
         return false;
       }
-      recalled = knows;
+      Recalled[] all = new Recalled[recalled.length + 1];
+      System.arraycopy(recalled, 0, all, 0, recalled.length);
+      all[recalled.length] = knows;
+      recalled = all;
       count += more;
       makeRoom(count);
       return true;
@@ -92,8 +95,11 @@ public final class Sites {
 
   /** Looked up once, except where the array grows meanwhile: then another time. */
   private static Place recalled(int site) {
-    Recalled knows = recalled;
-    Place place = knows == null ? null : knows.place(site);
+    Recalled[] all = recalled;
+    Place place = null;
+    for (int i = 0; place == null && i < all.length; i++) {
+      place = all[i].place(site);
+    }
     return places[site] = place == null ? UNKNOWN : place;
   }
 

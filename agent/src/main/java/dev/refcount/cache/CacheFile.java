@@ -19,19 +19,20 @@ import java.util.zip.CheckedOutputStream;
  */
 final class CacheFile {
   /** The last digit changes with the form of the content. */
-  private static final byte[] MAGIC = "refcount woven 1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "refcount woven 2".getBytes(StandardCharsets.US_ASCII);
 
   private static final int CHECKSUM_BYTES = 8;
   /** More than a whole JDK would need. */
   private static final long MOST_BYTES = 64L << 20;
   /** A small heap is the program's: the file may take one part in so many. */
-  private static final int SHARE_OF_HEAP = 16;
+  static final int SHARE_OF_HEAP = 16;
 
   private static final int MOST_FILES = 8;
   /** Nobody writes that long: whoever began it is dead. */
   private static final long ABANDONED_MS = 3_600_000;
 
   private final Folder folder;
+  private final String kind;
   private final String name;
   private final byte[] head;
 
@@ -40,18 +41,23 @@ final class CacheFile {
     void write(DataOutputStream out) throws IOException;
   }
 
-  /** The file for woven code that depends on all that the key says. */
-  CacheFile(Folder folder, String key) {
+  /**
+   * The file for woven code that depends on all that the key says.
+   *
+   * @param kind what its name begins with; of each kind only the latest files are kept
+   */
+  CacheFile(Folder folder, String kind, String key) {
     this.folder = folder;
+    this.kind = kind + "-";
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
     CRC32 sum = new CRC32();
     sum.update(keyBytes, 0, keyBytes.length);
-    this.name = "woven-" + Long.toHexString(sum.getValue());
+    this.name = this.kind + Long.toHexString(sum.getValue());
     this.head = Arrays.copyOf(MAGIC, MAGIC.length + keyBytes.length);
     System.arraycopy(keyBytes, 0, head, MAGIC.length, keyBytes.length);
   }
 
-  /** The content, or null if there is none that can be trusted. */
+  /** The content, with the {@link #checksum} behind it; null if there is none that can be trusted. */
   ByteBuffer read() throws IOException {
     if (!folder.isOwn()) {
       return null;
@@ -76,7 +82,19 @@ final class CacheFile {
     if (buffer.getLong(end) != sum.getValue()) {
       return null;
     }
-    return buffer.position(head.length).limit(end);
+    // Of what is used the latest are kept.
+    file.setLastModified(System.currentTimeMillis());
+    return buffer.position(head.length);
+  }
+
+  /** What tells two contents apart, of a buffer that was {@link #read}. */
+  static long checksum(ByteBuffer read) {
+    return read.getLong(read.limit() - CHECKSUM_BYTES);
+  }
+
+  /** The next run finds none. */
+  void delete() {
+    folder.file(name).delete();
   }
 
   /** Whether there is, or can be made, a folder for it. */
@@ -116,7 +134,7 @@ final class CacheFile {
     Arrays.sort(files, Comparator.comparingLong(File::lastModified).reversed());
     int kept = 0;
     for (File file : files) {
-      if (!file.getName().startsWith("woven-")) {
+      if (!file.getName().startsWith(kind)) {
         continue;
       }
       boolean temporary = file.getName().endsWith(".tmp");

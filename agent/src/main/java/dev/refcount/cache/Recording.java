@@ -5,28 +5,33 @@ import dev.refcount.boot.Sites;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a run without a file weaves, kept until it ends: the next run has it from there. */
+/** What a run weaves that the file does not have, kept until it ends: the next run has it from there. */
 final class Recording implements CacheFile.Content {
   /** A program may load all of the JDK; what comes beyond this is woven at every run. */
   private static final int MOST_BYTES = 24 << 20;
+  /** It waits in the program's memory, and the next run reads all of the file. */
+  private static final int SHARE_OF_HEAP = 2 * CacheFile.SHARE_OF_HEAP;
 
-  /** Numbers are taken from every later run, also those that belonged to the application's code. */
-  private static final int MOST_SITES = 1 << 16;
+  /** Numbers are taken from every later run. */
+  private static final int MOST_SITES = 1 << 17;
 
   private final int sitesBefore;
   private final Map<String, StoredClass> classes = new LinkedHashMap<>();
-  private int bytes;
+  private final long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  private long bytes;
+  private long refused;
   private volatile boolean starting = true;
 
-  /** Begins with the next place that is numbered. */
-  Recording() {
-    sitesBefore = Sites.count();
+  /** @param sitesBefore the number of the place before the first that belongs to the file */
+  Recording(int sitesBefore) {
+    this.sitesBefore = sitesBefore;
   }
 
   /** Whatever comes from now on may have been made by anybody. */
@@ -34,15 +39,38 @@ final class Recording implements CacheFile.Content {
     starting = false;
   }
 
-  void add(String name, boolean births, byte[] input, byte[] woven) {
-    keep(name, StoredClass.of(births, starting, input, woven), woven == null ? 0 : woven.length);
+  void add(
+      String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
+    keep(name, StoredClass.of(jdk, births, starting, input, woven, types));
   }
 
-  private synchronized void keep(String name, StoredClass made, int length) {
-    if (bytes + length <= MOST_BYTES && Sites.count() - sitesBefore <= MOST_SITES) {
-      bytes += length;
+  private synchronized void keep(String name, StoredClass made) {
+    if (bytes + made.size() <= most && Sites.count() - sitesBefore <= MOST_SITES) {
+      bytes += made.size();
       classes.put(name, made);
+    } else {
+      refused += made.size();
     }
+  }
+
+  /** What is kept, in bytes. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** What there was no room for. */
+  synchronized long refused() {
+    return refused;
+  }
+
+  /** Has these too, but for those that it has in another form. */
+  synchronized void addOlder(Map<String, StoredClass> older) {
+    older.forEach(
+        (name, each) -> {
+          if (bytes + each.size() <= most && classes.putIfAbsent(name, each) == null) {
+            bytes += each.size();
+          }
+        });
   }
 
   @Override
@@ -61,7 +89,7 @@ final class Recording implements CacheFile.Content {
     return new LinkedHashMap<>(classes);
   }
 
-  /** Null where the application's own code was woven in between: it stays in its program. */
+  /** Null where code was woven in between that is not kept. */
   private List<Place> places(Set<String> names) {
     Set<String> types = new HashSet<>();
     for (String name : names) {

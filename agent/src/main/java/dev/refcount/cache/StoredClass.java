@@ -4,34 +4,55 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
  * One class: what it was woven from, and where in {@code bytes}, which others share, the result lies.
  *
+ * @param jdk whether it was woven as a class of the JDK
  * @param births whether its constructors tell of new objects
  * @param atStart whether it was there when the agent came, as nobody but the JDK can have made it
  * @param inputLength length of the class file that was woven
  * @param inputSum its checksum
  * @param length of the woven class file; -1 if there was nothing to weave
+ * @param typesLength bytes of the names of the static types whose own hooks it calls, which lie behind it
  */
 record StoredClass(
+    boolean jdk,
     boolean births,
     boolean atStart,
     int inputLength,
     int inputSum,
     byte[] bytes,
     int from,
-    int length)
+    int length,
+    int typesLength)
     implements WeavingCache.Known {
   private static final int BIRTHS = 1;
   private static final int AT_START = 2;
+  private static final int JDK = 4;
   private static final int PLAIN = -1;
+  /** Stands in no name of a class. */
+  private static final char BEHIND_TYPE = ';';
 
-  static StoredClass of(boolean births, boolean atStart, byte[] input, byte[] woven) {
+  /** @param woven null if there was nothing to weave */
+  static StoredClass of(
+      boolean jdk, boolean births, boolean atStart, byte[] input, byte[] woven, Collection<String> types) {
+    StringBuilder text = new StringBuilder();
+    for (String type : types) {
+      text.append(type).append(BEHIND_TYPE);
+    }
+    byte[] names = text.toString().getBytes(StandardCharsets.UTF_8);
+    int length = woven == null ? 0 : woven.length;
+    byte[] bytes = woven == null ? names : Arrays.copyOf(woven, length + names.length);
+    System.arraycopy(names, 0, bytes, length, names.length);
     return new StoredClass(
-        births, atStart, input.length, sum(input), woven, 0, woven == null ? PLAIN : woven.length);
+        jdk, births, atStart, input.length, sum(input), bytes, 0, woven == null ? PLAIN : length, names.length);
   }
 
   /** Reads one, and enters it by its internal name. */
@@ -43,44 +64,52 @@ record StoredClass(
     int inputLength = in.getInt();
     int inputSum = in.getInt();
     int length = in.getInt();
+    int typesLength = in.getInt();
     classes.put(
         name,
         new StoredClass(
+            (flags & JDK) != 0,
             (flags & BIRTHS) != 0,
             (flags & AT_START) != 0,
             inputLength,
             inputSum,
             in.array(),
             in.position(),
-            length));
-    in.position(in.position() + Math.max(length, 0));
+            length,
+            typesLength));
+    in.position(in.position() + Math.max(length, 0) + typesLength);
   }
 
   void write(String name, DataOutputStream out) throws IOException {
     byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
     out.writeInt(nameBytes.length);
     out.write(nameBytes);
-    out.writeByte((births ? BIRTHS : 0) | (atStart ? AT_START : 0));
+    out.writeByte((jdk ? JDK : 0) | (births ? BIRTHS : 0) | (atStart ? AT_START : 0));
     out.writeInt(inputLength);
     out.writeInt(inputSum);
     out.writeInt(length);
-    if (!isPlain()) {
-      out.write(bytes, from, length);
-    }
+    out.writeInt(typesLength);
+    out.write(bytes, from, size());
+  }
+
+  /** Bytes that it takes. */
+  int size() {
+    return Math.max(length, 0) + typesLength;
   }
 
   boolean isPlain() {
     return length == PLAIN;
   }
 
-  /** Another agent may have changed the class before it came to us. */
-  boolean isOf(byte[] input) {
-    return input.length == inputLength && sum(input) == inputSum;
+  /** Whether it came of the same: the program may have been built anew, or another agent have changed the class. */
+  boolean isOf(byte[] input, boolean ofJdk, boolean withBirths) {
+    return jdk == ofJdk && births == withBirths && input.length == inputLength && sum(input) == inputSum;
   }
 
   /** The same with bytes of its own. */
   StoredClass apart() {
-    return new StoredClass(births, atStart, inputLength, inputSum, woven(), 0, length);
+    byte[] own = Arrays.copyOfRange(bytes, from, from + size());
+    return new StoredClass(jdk, births, atStart, inputLength, inputSum, own, 0, length, typesLength);
   }
 
   @Override
@@ -91,6 +120,18 @@ record StoredClass(
     byte[] copy = new byte[length];
     System.arraycopy(bytes, from, copy, 0, length);
     return copy;
+  }
+
+  @Override
+  public List<String> types() {
+    List<String> types = new ArrayList<>();
+    String names = new String(bytes, from + Math.max(length, 0), typesLength, StandardCharsets.UTF_8);
+    for (int start = 0; start < names.length(); ) {
+      int end = names.indexOf(BEHIND_TYPE, start);
+      types.add(names.substring(start, end));
+      start = end + 1;
+    }
+    return types;
   }
 
   private static int sum(byte[] input) {

@@ -42,6 +42,11 @@ final class StoredPlaces implements Recalled {
     this.in = ByteBuffer.wrap(Arrays.copyOfRange(file.array(), start, start + length));
   }
 
+  /** Moves the buffer from its position to behind the last text. */
+  static void skip(ByteBuffer file) {
+    new StoredPlaces(file, 0);
+  }
+
   int count() {
     return count;
   }

@@ -1,34 +1,31 @@
 package dev.refcount.cache;
 
-import dev.refcount.boot.Sites;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /**
- * What earlier runs wove, or what this one weaves for later ones.
+ * What earlier runs wove, or what this one weaves for later ones: one file for the JDK, which all programs share, and
+ * one for each program with what is not in the first.
  *
- * <p>Nothing in here ever fails: without a usable file all is woven anew.
+ * <p>The first run with a JDK leaves the first file, the next run of each program the second: code has the numbers of
+ * its places in it, and those of the second follow those of the first. Nothing in here ever fails: without a usable file
+ * all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #save}.
  */
 public final class WeavingCache {
-  /** Internal names; empty if this run weaves for later ones. */
-  private volatile Map<String, StoredClass> classes;
-  /** Null if there is a file already, or none is wanted. */
-  private final Recording recording;
-  private final CacheFile file;
+  private final Layer jdk;
+  private final Layer program;
   private final boolean alone;
 
-  private WeavingCache(
-      Map<String, StoredClass> classes, Recording recording, CacheFile file, boolean alone) {
-    this.classes = classes;
-    this.recording = recording;
-    this.file = file;
+  WeavingCache(Layer jdk, Layer program, boolean alone) {
+    this.jdk = jdk;
+    this.program = program;
     this.alone = alone;
   }
 
   /** Knows nothing and keeps nothing. */
   public static WeavingCache none() {
-    return new WeavingCache(Map.of(), null, null, false);
+    return new WeavingCache(Layer.NONE, Layer.NONE, false);
   }
 
   /** Whether the user has a place for one: else no key need be made. */
@@ -37,59 +34,55 @@ public final class WeavingCache {
   }
 
   /**
-   * Opens the user's file, before anything is woven.
+   * Opens the user's files, before anything is woven.
    *
-   * @param key all that woven code depends on beside the class itself
+   * @param key all that woven code of the JDK depends on beside the class itself
+   * @param programKey what else that of the program does, and which program it is
    * @param alone whether nobody else changes classes in this JVM
    */
-  public static WeavingCache open(String key, boolean alone) {
+  public static WeavingCache open(String key, String programKey, boolean alone) {
     Folder folder = Folder.ofUser();
-    return folder == null ? none() : open(new CacheFile(folder, key), alone);
+    return folder == null ? none() : open(folder, key, programKey, alone);
   }
 
-  static WeavingCache open(CacheFile file, boolean alone) {
-    Map<String, StoredClass> classes = new HashMap<>();
-    try {
-      ByteBuffer in = file.read();
-      if (in != null && read(in, classes)) {
-        return new WeavingCache(classes, null, file, alone);
-      }
-    } catch (Exception | OutOfMemoryError unreadable) {
-      classes.clear();
+  static WeavingCache open(Folder folder, String key, String programKey, boolean alone) {
+    // What that loads must not be loaded while a class is transformed.
+    StoredClass.of(false, false, false, new byte[1], new byte[1], Set.of("rehearsal")).types();
+    Layer jdk = Layer.open(new CacheFile(folder, "woven", key), false);
+    Layer program =
+        jdk.isRead() ? Layer.open(new CacheFile(folder, "program", key + programKey), true) : Layer.NONE;
+    return new WeavingCache(jdk, program, alone);
+  }
+
+  /**
+   * What is known of exactly this class file, or null.
+   *
+   * @param ofJdk whether it is woven as a class of the JDK
+   */
+  public Known find(String name, byte[] classFile, boolean ofJdk, boolean births) {
+    StoredClass shared = ofJdk ? jdk.find(name) : null;
+    if (shared != null && shared.isOf(classFile, true, births)) {
+      return shared;
     }
-    return new WeavingCache(Map.of(), file.isWritable() ? new Recording() : null, file, alone);
-  }
-
-  /** False if the numbers that woven code has its places by are taken. */
-  private static boolean read(ByteBuffer in, Map<String, StoredClass> classes) {
-    int sitesBefore = in.getInt();
-    StoredPlaces places = new StoredPlaces(in, sitesBefore + 1);
-    for (int left = in.getInt(); left > 0; left--) {
-      StoredClass.read(in, classes);
-    }
-    // Once now: what that loads must not be loaded inside a hook.
-    places.place(sitesBefore + 1);
-    return Sites.recall(sitesBefore, places.count(), places);
-  }
-
-  /** What is known of exactly this class file, or null. */
-  public Known find(String name, byte[] classFile, boolean births) {
-    StoredClass known = classes.get(name);
-    return known != null && known.births() == births && known.isOf(classFile) ? known : null;
+    StoredClass own = program.find(name);
+    return own != null && own.isOf(classFile, ofJdk, births) ? own : null;
   }
 
   /** What became of a class file. */
   public interface Known {
     /** The woven class file; null if there is nothing to weave. */
     byte[] woven();
+
+    /** Internal names of the static types whose own hooks it calls. */
+    List<String> types();
   }
 
   /**
-   * Whether a class that is there already has nothing to weave, so that the VM need not be asked for its
-   * class file: never if somebody else may have changed it.
+   * Whether a class of the JDK that is there already has nothing to weave, so that the VM need not be asked for its class
+   * file: never if somebody else may have changed it.
    */
   public boolean isPlain(String name, boolean births) {
-    StoredClass known = classes.get(name);
+    StoredClass known = jdk.find(name);
     return alone
         && known != null
         && known.atStart()
@@ -97,35 +90,30 @@ public final class WeavingCache {
         && known.isPlain();
   }
 
-  /** Keeps what was woven, or that there was nothing to weave. */
-  public void add(String name, boolean births, byte[] classFile, byte[] woven) {
-    if (recording != null) {
-      recording.add(name, births, classFile, woven);
+  /**
+   * Keeps what was woven, or that there was nothing to weave.
+   *
+   * @param woven null if there was nothing
+   * @param types those of {@link Known#types}
+   */
+  public void add(
+      String name, boolean ofJdk, boolean births, byte[] classFile, byte[] woven, Collection<String> types) {
+    if (jdk.isRead()) {
+      program.add(name, ofJdk, births, classFile, woven, types);
+    } else if (ofJdk) {
+      jdk.add(name, true, births, classFile, woven, types);
     }
   }
 
-  /** All that was loaded before the agent is woven: the memory that took is the program's again. */
+  /** All that was loaded before the agent is woven. */
   public void started() {
-    Map<String, StoredClass> later = new HashMap<>();
-    for (Map.Entry<String, StoredClass> entry : classes.entrySet()) {
-      if (!entry.getValue().atStart()) {
-        later.put(entry.getKey(), entry.getValue().apart());
-      }
-    }
-    classes = later;
-    if (recording != null) {
-      recording.started();
-    }
+    jdk.started();
+    program.started();
   }
 
-  /** At the end of the program: writes what it wove, if there was no file. */
+  /** At the end of the program: writes what it wove that was in no file. */
   public void save() {
-    if (recording != null) {
-      try {
-        file.write(recording);
-      } catch (Throwable failure) {
-        // The next run weaves anew; this one has other things to do.
-      }
-    }
+    jdk.save();
+    program.save();
   }
 }

@@ -31,7 +31,7 @@ final class CacheFileTest {
   }
 
   private CacheFile file(String key) {
-    return new CacheFile(new Folder(folder.toFile()), key);
+    return new CacheFile(new Folder(folder.toFile()), "woven", key);
   }
 
   private Path write() throws IOException {
@@ -50,7 +50,8 @@ final class CacheFileTest {
     write();
     ByteBuffer in = file.read();
     assertEquals("woven".length(), in.getShort());
-    assertEquals("woven".length(), in.remaining());
+    assertEquals("woven".length() + Long.BYTES, in.remaining());
+    assertEquals(in.getLong(in.limit() - Long.BYTES), CacheFile.checksum(in));
     assertEquals(1, files().size());
   }
 
@@ -119,12 +120,15 @@ final class CacheFileTest {
     Files.setLastModifiedTime(eldest, FileTime.fromMillis(0));
     Path abandoned = Files.createFile(folder.resolve("woven-1.2.tmp"));
     Files.setLastModifiedTime(abandoned, FileTime.fromMillis(0));
+    Path program = Files.createFile(folder.resolve("program-1"));
+    Files.setLastModifiedTime(program, FileTime.fromMillis(0));
     Path foreign = Files.createFile(folder.resolve("notes.txt"));
     Files.setLastModifiedTime(foreign, FileTime.fromMillis(0));
     for (int i = 0; i < 8; i++) {
       file("key " + i).write(out -> out.writeUTF("woven"));
     }
-    assertEquals(9, files().size());
+    assertEquals(10, files().size());
+    assertTrue(files().contains(program));
     assertTrue(files().contains(foreign));
     assertTrue(Files.notExists(eldest));
     assertTrue(Files.notExists(abandoned));

@@ -57,20 +57,27 @@ final class StoredTest {
   void a_class_is_found_again_by_its_input_alone() throws IOException {
     byte[] input = {1, 2, 3};
     byte[] woven = {4, 5, 6, 7};
-    StoredClass.of(true, false, input, woven).write("java/A", out);
-    StoredClass.of(false, true, input, null).write("java/B", out);
+    List<String> types = List.of("com/acme/Köln", "com/acme/Session");
+    StoredClass.of(false, true, false, input, woven, types).write("java/A", out);
+    StoredClass.of(true, false, true, input, null, List.of()).write("java/B", out);
     Map<String, StoredClass> classes = new HashMap<>();
     ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());
     StoredClass.read(in, classes);
     StoredClass.read(in, classes);
-    StoredClass a = classes.get("java/A");
-    assertTrue(a.births() && !a.atStart() && !a.isPlain());
-    assertArrayEquals(woven, a.woven());
-    assertTrue(a.isOf(input));
-    assertFalse(a.isOf(new byte[] {1, 2, 4}));
-    assertFalse(a.isOf(Arrays.copyOf(input, 4)));
+    assertFalse(in.hasRemaining());
+    for (StoredClass a : List.of(classes.get("java/A"), classes.get("java/A").apart())) {
+      assertTrue(!a.jdk() && a.births() && !a.atStart() && !a.isPlain());
+      assertArrayEquals(woven, a.woven());
+      assertEquals(types, a.types());
+      assertTrue(a.isOf(input, false, true));
+      assertFalse(a.isOf(input, true, true));
+      assertFalse(a.isOf(input, false, false));
+      assertFalse(a.isOf(new byte[] {1, 2, 4}, false, true));
+      assertFalse(a.isOf(Arrays.copyOf(input, 4), false, true));
+    }
     StoredClass b = classes.get("java/B");
-    assertTrue(!b.births() && b.atStart() && b.isPlain());
+    assertTrue(b.jdk() && !b.births() && b.atStart() && b.isPlain());
     assertNull(b.woven());
+    assertEquals(List.of(), b.types());
   }
 }

@@ -21,7 +21,7 @@ final class Rounds {
   }
 
   List<Measured> of(Program program) throws IOException, InterruptedException {
-    warm(program);
+    fillCache(program);
     Map<AgentState, Measured> measured = new EnumMap<>(AgentState.class);
     for (AgentState state : AgentState.values()) {
       measured.put(state, new Measured(program.name(), state));
@@ -66,17 +66,22 @@ final class Rounds {
     return outcome.figures().warm();
   }
 
-  /** The first start of each state fills the cache of woven classes, which is what later ones find. */
-  private void warm(Program program) throws IOException, InterruptedException {
+  /**
+   * Later starts find woven classes in the cache: those of the JDK after the first start of any program, its own after
+   * the first that found the JDK's.
+   */
+  private void fillCache(Program program) throws IOException, InterruptedException {
     Program empty =
         new Program(
             program.name(), Empty.class.getName(), List.of(), 1, program.few(), program.all());
     for (AgentState state : AgentState.values()) {
-      try {
-        fork.run(empty, state, 1);
-      } catch (Failed failed) {
-        // The program itself will say so too.
-        System.err.println("programs: an empty program, " + state + ": " + failed.getMessage());
+      for (Program each : List.of(empty, program)) {
+        try {
+          fork.run(each, state, 1);
+        } catch (Failed failed) {
+          // The program itself will say so too.
+          System.err.println("programs: to fill the cache, " + state + ": " + failed.getMessage());
+        }
       }
     }
   }

@@ -1,0 +1,79 @@
+package dev.refcount.agent;
+
+import dev.refcount.cache.WeavingCache;
+import dev.refcount.weave.TooLargeException;
+import dev.refcount.weave.Weaver;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The woven form of a class: that of an earlier run, if it came of the same class file, or one made now. */
+final class Weaving {
+  /** With the common hooks: for classes of the JDK, where static types tell little. */
+  private final Weaver weaver;
+  private final FamilyGate families;
+  private final boolean locals;
+  private final WeavingCache cache;
+  private final Map<String, String> withoutLocals = new ConcurrentHashMap<>();
+
+  /** @param locals whether local variables of the program are counted */
+  Weaving(Weaver weaver, FamilyGate families, boolean locals, WeavingCache cache) {
+    this.weaver = weaver;
+    this.families = families;
+    this.locals = locals;
+    this.cache = cache;
+  }
+
+  /**
+   * The class file with hooks, or null if there is nothing to weave.
+   *
+   * @param jdk whether it is one of the JDK's
+   * @param kept whether it may be there at the next run
+   */
+  byte[] of(String name, byte[] classFile, boolean jdk, boolean kept, boolean births) {
+    if (Territory.isSelfTest(name)) {
+      // It must find the common hooks at work, whatever is counted.
+      return weaver.weave(classFile, locals, births);
+    }
+    WeavingCache.Known known = kept ? cache.find(name, classFile, jdk, births) : null;
+    if (known != null) {
+      families.calls(known.types());
+      return known.woven();
+    }
+    return jdk ? ofJdk(name, classFile, births) : ofProgram(name, classFile, kept, births);
+  }
+
+  private byte[] ofJdk(String name, byte[] classFile, boolean births) {
+    byte[] woven = weaver.weave(classFile, false, births);
+    cache.add(name, true, births, classFile, woven, Set.of());
+    return woven;
+  }
+
+  private byte[] ofProgram(String name, byte[] classFile, boolean kept, boolean births) {
+    FamiliesCalled called = new FamiliesCalled(families);
+    try {
+      byte[] woven = weaver.with(called).weave(classFile, locals, births);
+      if (kept) {
+        cache.add(name, false, births, classFile, woven, called.types());
+      }
+      return woven;
+    } catch (TooLargeException tooLarge) {
+      // Still woven without its variables.
+      if (!locals) {
+        throw tooLarge;
+      }
+      withoutLocals.put(name, tooLarge.getMessage() + "; only its local variables are not counted");
+      return weaver.with(families).weave(classFile, false, births);
+    }
+  }
+
+  /** Whether it is known without the class file that a class of the JDK has nothing to weave. */
+  boolean isPlain(String name, boolean births) {
+    return cache.isPlain(name, births);
+  }
+
+  /** Internal names of classes whose variables are not counted, with the reason. */
+  Map<String, String> withoutLocals() {
+    return withoutLocals;
+  }
+}

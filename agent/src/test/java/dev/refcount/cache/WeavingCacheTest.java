@@ -1,0 +1,146 @@
+package dev.refcount.cache;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.refcount.boot.Place;
+import dev.refcount.boot.Sites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs one after the other, each with a cache of its own. No places are numbered in between, as in runs that repeat. */
+final class WeavingCacheTest {
+  private static final byte[] INPUT = new byte[4000];
+  private static final byte[] OTHER = new byte[4001];
+  private static final byte[] WOVEN = new byte[5000];
+
+  static {
+    Arrays.fill(WOVEN, (byte) 7);
+  }
+
+  @TempDir Path parent;
+
+  private WeavingCache run() {
+    return WeavingCache.open(new Folder(parent.resolve("refcount").toFile()), "jdk", "program", true);
+  }
+
+  private static void end(WeavingCache cache) {
+    cache.started();
+    cache.save();
+  }
+
+  /** The first run with this JDK. */
+  private void first() {
+    WeavingCache cache = run();
+    cache.add("java/A", true, false, INPUT, WOVEN, List.of());
+    cache.add("com/A", false, false, INPUT, WOVEN, List.of());
+    cache.started();
+    cache.add("java/B", true, false, INPUT, null, List.of());
+    cache.save();
+  }
+
+  /** The first of the program after that. */
+  private void second() {
+    WeavingCache cache = run();
+    cache.started();
+    cache.add("com/A", false, true, INPUT, WOVEN, List.of("com/T"));
+    cache.add("java/C", true, false, INPUT, WOVEN, List.of());
+    cache.save();
+  }
+
+  private long files() throws IOException {
+    try (Stream<Path> files = Files.list(parent.resolve("refcount"))) {
+      return files.count();
+    }
+  }
+
+  @Test
+  void the_second_run_has_the_jdk_and_the_third_the_program() {
+    assertNull(run().find("java/A", INPUT, true, false));
+    first();
+    WeavingCache second = run();
+    assertArrayEquals(WOVEN, second.find("java/A", INPUT, true, false).woven());
+    assertNull(second.find("com/A", INPUT, false, true));
+    second();
+    WeavingCache third = run();
+    third.started();
+    assertNull(third.find("java/A", INPUT, true, false), "was there at the start");
+    assertNull(third.find("java/B", INPUT, true, false).woven());
+    assertArrayEquals(WOVEN, third.find("java/C", INPUT, true, false).woven());
+    assertArrayEquals(WOVEN, third.find("com/A", INPUT, false, true).woven());
+    assertEquals(List.of("com/T"), third.find("com/A", INPUT, false, true).types());
+    assertNull(third.find("com/A", OTHER, false, true));
+    assertNull(third.find("com/A", INPUT, true, true));
+    assertNull(third.find("com/A", INPUT, false, false));
+  }
+
+  @Test
+  void what_a_later_run_weaves_comes_to_it() {
+    first();
+    second();
+    WeavingCache third = run();
+    third.started();
+    third.add("com/A", false, true, OTHER, null, List.of());
+    third.add("com/B", false, true, INPUT, WOVEN, List.of());
+    third.save();
+    WeavingCache fourth = run();
+    assertNull(fourth.find("com/A", INPUT, false, true));
+    assertNotNull(fourth.find("com/A", OTHER, false, true));
+    assertNotNull(fourth.find("com/B", INPUT, false, true));
+    assertNotNull(fourth.find("java/C", INPUT, true, false));
+  }
+
+  @Test
+  void little_is_not_worth_it() {
+    first();
+    second();
+    WeavingCache third = run();
+    third.started();
+    third.add("com/B", false, true, INPUT, new byte[100], List.of());
+    third.save();
+    assertNull(run().find("com/B", INPUT, false, true));
+  }
+
+  /** Both gave the same numbers to their places. */
+  @Test
+  void of_two_runs_at_once_the_first_to_end_is_kept() {
+    first();
+    second();
+    WeavingCache one = run();
+    WeavingCache other = run();
+    one.add("com/B", false, true, INPUT, WOVEN, List.of());
+    other.add("com/C", false, true, INPUT, WOVEN, List.of());
+    end(one);
+    end(other);
+    WeavingCache next = run();
+    assertNotNull(next.find("com/B", INPUT, false, true));
+    assertNull(next.find("com/C", INPUT, false, true));
+  }
+
+  @Test
+  void numbers_that_are_taken_make_it_useless() throws IOException {
+    first();
+    second();
+    assertEquals(2, files());
+    Sites.add(new Place("Early", "bird", null, 1, null, "worm"));
+    WeavingCache cache = run();
+    assertNull(cache.find("java/C", INPUT, true, false));
+    assertNull(cache.find("com/A", INPUT, false, true));
+  }
+
+  @Test
+  void none_knows_nothing_and_keeps_nothing() {
+    WeavingCache none = WeavingCache.none();
+    none.add("java/A", true, false, INPUT, WOVEN, List.of());
+    end(none);
+    assertNull(none.find("java/A", INPUT, true, false));
+  }
+}
