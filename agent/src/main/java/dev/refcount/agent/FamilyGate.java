@@ -103,8 +103,7 @@ final class FamilyGate implements Families, Tagger {
       String name, String parent, boolean isInterface, String[] implemented) {
     List<String> found = ancestry.comes(name, parent, implemented);
     for (String above : found) {
-      open[family(above)] = true;
-      pending = true;
+      open(family(above));
     }
     if (!jdkToo && !found.isEmpty()) {
       jdkToo = true;
@@ -116,8 +115,7 @@ final class FamilyGate implements Families, Tagger {
     }
     if (isInterface && interfaces.add(name) && assigned.contains(name)) {
       // It was a class to those who were compiled against it.
-      open[family(name)] = true;
-      pending = true;
+      open(family(name));
     }
     if (ancestry.size() > NAMES) {
       openAll();
@@ -131,7 +129,7 @@ final class FamilyGate implements Families, Tagger {
     if (allOpen || open[family] || !certain || interfaces.contains(type) || type.equals("java/lang/Object")) {
       return null;
     }
-    define(family);
+    forms.define(family, false);
     assigned.add(type);
     return FamilyHooks.name(family);
   }
@@ -142,20 +140,15 @@ final class FamilyGate implements Families, Tagger {
       for (String type : types) {
         int family = family(type);
         if (interfaces.contains(type)) {
-          open[family] = true;
+          open(family);
         }
-        define(family);
+        forms.define(family, open[family]);
         if (!allOpen) {
           assigned.add(type);
         }
       }
     }
     fill();
-  }
-
-  private void define(int family) {
-    forms.define(family, open[family]);
-    pending |= open[family];
   }
 
   @Override
@@ -172,14 +165,17 @@ final class FamilyGate implements Families, Tagger {
   void opens(Class<?> counted) {
     synchronized (this) {
       for (Class<?> type = counted; type != null && !allOpen; type = type.getSuperclass()) {
-        int family = family(internalName(type));
-        if (!open[family]) {
-          open[family] = true;
-          pending = true;
-        }
+        open(family(internalName(type)));
       }
     }
     fill();
+  }
+
+  private void open(int family) {
+    if (!open[family]) {
+      open[family] = true;
+      pending = true;
+    }
   }
 
   private synchronized void openAll() {

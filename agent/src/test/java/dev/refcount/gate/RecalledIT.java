@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,45 @@ final class RecalledIT {
     }
   }
 
+  /** It is there before the code that was woven when it was a class. */
+  @Test
+  void a_class_that_becomes_an_interface_in_between() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    compile(classes, "Turned", "public class Turned { Turned self() { return this; } }");
+    compile(classes, "Maker", "class Maker { static Turned make() { return null; } }");
+    compile(classes, "User", """
+        class User {
+          Turned own;
+          void use() {
+            Turned variable = Maker.make();
+            own = variable;
+            if (variable == null) {
+              Turned.class.cast(new Object()).self();
+            }
+            System.out.println(dev.refcount.Refs.counts(variable));
+          }
+        }
+        """);
+    compile(classes, "Start", """
+        public class Start {
+          public static void main(String[] arguments) throws ClassNotFoundException {
+            Class.forName("Turned");
+            try {
+              new User().use();
+            } catch (ClassCastException expected) {
+            }
+          }
+        }
+        """);
+    ForkedJvm jvm = ForkedJvm.of("Start").named("turned").classPath(classes).agent("tag=Implementer");
+    twice(jvm);
+    compile(classes, "Turned", "public interface Turned { }");
+    compile(classes, "Implementer", "public class Implementer implements Turned { }");
+    compile(classes, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
+    Run run = jvm.run();
+    assertEquals("RefCount[fields=1, statics=0, elements=0, locals=1]", run.out().strip(), run::describe);
+  }
+
   private static void compile(Path classes, int lines) throws IOException {
     String source =
         "\n".repeat(lines) + """
@@ -103,11 +143,16 @@ final class RecalledIT {
           }
         }
         """;
-    Path file = classes.resolve("Program.java");
+    compile(classes, "Program", source);
+  }
+
+  private static void compile(Path classes, String name, String source) throws IOException {
+    Path file = classes.resolve(name + ".java");
     Files.writeString(file, source);
+    String path = ForkedJvm.agentJar() + File.pathSeparator + classes;
     int code =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-g", "-cp", ForkedJvm.agentJar().toString(), "-d", classes.toString(), file.toString());
+            .run(null, null, null, "-g", "-cp", path, "-d", classes.toString(), file.toString());
     assertEquals(0, code, source);
   }
 }
