@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.Refs;
 import dev.refcount.boot.Leaving;
 import dev.refcount.boot.Reaper;
+import dev.refcount.cache.WeavingCache;
 import dev.refcount.growth.Growth;
 import dev.refcount.options.Options;
 import dev.refcount.verdict.Reclaimer;
@@ -23,6 +24,7 @@ final class Presence {
   Windows windows;
   Installation installation;
   ExitReport exitReport;
+  WeavingCache cache;
   Growth growth;
   /** What went on before the agent came; of an agent that came with the JVM nothing. */
   Earlier earlier = Earlier.NOTHING;
@@ -74,6 +76,9 @@ final class Presence {
     }
     Refs.engine(null);
     BudgetWatch.stop();
+    if (cache != null) {
+      cache.leave();
+    }
     if (installation != null) {
       installation.undo();
     }

@@ -72,6 +72,7 @@ final class Startup {
     presence.installation = new Installation(instrumentation, transformer, territory, families);
     presence.installation.run();
     cache.started();
+    presence.cache = cache;
     if (presence.late) {
       presence.earlier = Earlier.look(instrumentation, tagging);
       if (presence.recorderWatch != null) {

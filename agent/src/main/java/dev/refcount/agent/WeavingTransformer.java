@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
 import java.lang.instrument.ClassFileTransformer;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
@@ -80,7 +81,8 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   /** Whether the class may be there at the next run: not one that a library has made in this. */
   private static boolean isOfFile(ProtectionDomain domain, String name) {
-    return domain != null && domain.getCodeSource() != null && !name.contains("$$");
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    return source != null && source.getLocation() != null && !name.contains("$$");
   }
 
   /** Whether it is known without the class file that a loaded class has nothing to weave. */

@@ -64,8 +64,7 @@ final class CacheFile {
     }
     File file = folder.file(name);
     long length = file.length();
-    if (length < head.length + CHECKSUM_BYTES
-        || length > Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)) {
+    if (length < head.length + CHECKSUM_BYTES || isTooLarge()) {
       return null;
     }
     byte[] all;
@@ -85,6 +84,11 @@ final class CacheFile {
     // Of what is used the latest are kept.
     file.setLastModified(System.currentTimeMillis());
     return buffer.position(head.length);
+  }
+
+  /** Whether this JVM is too small for what a larger one has left: that one has more of it than this would. */
+  boolean isTooLarge() {
+    return folder.file(name).length() > Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   }
 
   /** What tells two contents apart, of a buffer that was {@link #read}. */

@@ -26,7 +26,7 @@ final class Layer {
   /** All of it, until the start is over. */
   private Map<String, StoredClass> atStart;
   /** Null if nothing will be written. */
-  private Recording recording;
+  private volatile Recording recording;
 
   private Layer(CacheFile file, Map<String, StoredClass> classes, Long checksum) {
     this.file = file;
@@ -56,7 +56,7 @@ final class Layer {
     } catch (Exception | OutOfMemoryError unreadable) {
       layer = new Layer(file, Map.of(), null);
     }
-    if ((grows || !layer.isRead()) && file.isWritable()) {
+    if ((grows || !layer.isRead()) && file.isWritable() && !file.isTooLarge()) {
       layer.recording = new Recording(layer.isRead() ? sites : Sites.count());
     }
     return layer;
@@ -89,9 +89,20 @@ final class Layer {
 
   void add(
       String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
-    if (recording != null) {
-      recording.add(name, jdk, births, input, woven, types);
+    Recording all = recording;
+    if (all != null) {
+      all.add(name, jdk, births, input, woven, types);
     }
+  }
+
+  boolean isRecording() {
+    return recording != null;
+  }
+
+  /** Bytes of what is to be written, also of what there was no room for. */
+  long recorded() {
+    Recording all = recording;
+    return all == null ? 0 : all.bytes() + all.refused();
   }
 
   /** All that was loaded before the agent is woven: what that took of the memory is the program's again. */
@@ -115,26 +126,28 @@ final class Layer {
     }
   }
 
-  /** Writes what is not in the file, unless that is little. */
-  void save() {
-    if (recording == null || (recording.bytes() + recording.refused()) * WORTH < bytes) {
+  /** Writes what is not in the file, unless that is little; whatever comes later is not kept. */
+  synchronized void save() {
+    Recording all = recording;
+    recording = null;
+    if (all == null || (all.bytes() + all.refused()) * WORTH < bytes) {
       return;
     }
     try {
       if (!isRead()) {
-        file.write(recording);
-      } else if (recording.refused() > bytes / 2) {
+        file.write(all);
+      } else if (all.refused() > bytes / 2) {
         // Numbers, or room, are spent on code of earlier forms of the program: the next run begins anew.
         file.delete();
       } else {
-        writeWithOlder();
+        writeWithOlder(all);
       }
     } catch (Throwable failure) {
       // The next run weaves anew; this one has other things to do.
     }
   }
 
-  private void writeWithOlder() throws IOException {
+  private void writeWithOlder(Recording all) throws IOException {
     ByteBuffer in = file.read();
     // Else another run wrote it meanwhile, and gave the same numbers to other places.
     if (in != null && CacheFile.checksum(in) == checksum) {
@@ -142,8 +155,8 @@ final class Layer {
       StoredPlaces.skip(in);
       Map<String, StoredClass> older = new HashMap<>();
       readClasses(in, older);
-      recording.addOlder(older);
-      file.write(recording);
+      all.addOlder(older);
+      file.write(all);
     }
   }
 }

@@ -10,12 +10,16 @@ import java.util.Set;
  *
  * <p>The first run with a JDK leaves the first file, the next run of each program the second: code has the numbers of
  * its places in it, and those of the second follow those of the first. Nothing in here ever fails: without a usable file
- * all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #save}.
+ * all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #leave}.
  */
 public final class WeavingCache {
+  private static final long QUIET_MS = 60_000;
+
   private final Layer jdk;
   private final Layer program;
   private final boolean alone;
+  /** Null if there is nothing to save, or it is not started yet. */
+  private Thread keeper;
 
   WeavingCache(Layer jdk, Layer program, boolean alone) {
     this.jdk = jdk;
@@ -109,11 +113,26 @@ public final class WeavingCache {
   public void started() {
     jdk.started();
     program.started();
+    if (jdk.isRecording() || program.isRecording()) {
+      keeper = Keeper.start(this, QUIET_MS);
+    }
   }
 
-  /** At the end of the program: writes what it wove that was in no file. */
+  /** Bytes of what was woven and is to be saved. */
+  long woven() {
+    return jdk.recorded() + program.recorded();
+  }
+
+  /** Writes what was woven that is in no file; nothing of what comes later. At the end of the program at the latest. */
   public void save() {
     jdk.save();
     program.save();
+  }
+
+  /** The agent leaves the program: nothing is saved any more. */
+  public void leave() {
+    if (keeper != null) {
+      keeper.interrupt();
+    }
   }
 }

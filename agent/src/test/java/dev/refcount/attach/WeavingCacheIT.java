@@ -112,6 +112,16 @@ final class WeavingCacheIT {
     }
   }
 
+  /** It reads none of it, and would put less there. */
+  @Test
+  void a_small_jvm_leaves_the_file_of_a_large_one() throws Exception {
+    Path cache = folder.resolve("cache");
+    run(cache, "");
+    byte[] written = Files.readAllBytes(ofJdk(cache));
+    run(cache, "", "-Xmx32m");
+    assertArrayEquals(written, Files.readAllBytes(ofJdk(cache)));
+  }
+
   @Test
   void what_an_option_weaves_otherwise_has_a_file_of_its_own() throws Exception {
     Path cache = folder.resolve("cache");

@@ -35,6 +35,7 @@ final class WeavingCacheTest {
   private static void end(WeavingCache cache) {
     cache.started();
     cache.save();
+    cache.leave();
   }
 
   /** The first run with this JDK. */
@@ -107,6 +108,42 @@ final class WeavingCacheTest {
     third.add("com/B", false, true, INPUT, new byte[100], List.of());
     third.save();
     assertNull(run().find("com/B", INPUT, false, true));
+  }
+
+  @Test
+  void what_comes_after_it_was_saved_is_not_kept() {
+    first();
+    WeavingCache second = run();
+    second.started();
+    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    second.save();
+    assertEquals(0, second.woven());
+    second.add("com/B", false, true, INPUT, WOVEN, List.of());
+    second.save();
+    assertNotNull(run().find("com/A", INPUT, false, true));
+    assertNull(run().find("com/B", INPUT, false, true));
+  }
+
+  @Test
+  void it_is_saved_when_nothing_more_is_woven() throws InterruptedException {
+    first();
+    WeavingCache second = run();
+    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    assertEquals(WOVEN.length, second.woven());
+    Thread keeper = Keeper.start(second, 10);
+    keeper.join();
+    assertNotNull(run().find("com/A", INPUT, false, true));
+  }
+
+  @Test
+  void an_agent_that_leaves_saves_nothing() throws InterruptedException {
+    first();
+    WeavingCache second = run();
+    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    Thread keeper = Keeper.start(second, Long.MAX_VALUE);
+    keeper.interrupt();
+    keeper.join();
+    assertNull(run().find("com/A", INPUT, false, true));
   }
 
   /** Both gave the same numbers to their places. */

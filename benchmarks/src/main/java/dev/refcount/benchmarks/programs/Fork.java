@@ -44,8 +44,9 @@ final class Fork {
         new ProcessBuilder(command(program, state, passes, figures, report))
             .redirectOutput(output.toFile())
             .redirectError(file(program, state, "err").toFile());
-    // For these runs only: not the developer's own.
-    builder.environment().put("REFCOUNT_CACHE", folder.resolve("woven").toString());
+    // For these runs only: not the developer's own. All are of one jar and one main class, which no others are.
+    Path cache = folder.resolve("woven").resolve(program.name());
+    builder.environment().put("REFCOUNT_CACHE", cache.toString());
     builder.environment().remove("REFCOUNT_OPTS");
 
     long started = Timekeeper.now();
