@@ -4,7 +4,7 @@ import dev.refcount.weave.Families;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Passes on which hooks a class calls while it is woven, and remembers for which static types they are not the common ones. */
+/** While a class is woven: passes on which hooks it calls, and remembers for which static types not the common ones. */
 final class FamiliesCalled implements Families {
   private final Families families;
   private final Set<String> types = new HashSet<>();

@@ -53,8 +53,8 @@ final class WovenBefore {
 
   /**
    * Which program it is need be told only roughly, as each class is compared: by where it runs, what was started, and
-   * the names on its class path. Not the folders, of which build tools make new ones each time, nor the digits that they
-   * number theirs with, and versions.
+   * the names on its class path. Not the folders, of which build tools make new ones each time, nor digits: theirs,
+   * and those of versions.
    */
   private static String programKey(Options options) {
     StringBuilder key = new StringBuilder();
@@ -68,7 +68,13 @@ final class WovenBefore {
   }
 
   private static String roughly(String path) {
-    return path.substring(path.lastIndexOf(File.separatorChar) + 1).replaceAll("[0-9]", "");
+    StringBuilder name = new StringBuilder();
+    for (int i = path.lastIndexOf(File.separatorChar) + 1; i < path.length(); i++) {
+      if (!Character.isDigit(path.charAt(i))) {
+        name.append(path.charAt(i));
+      }
+    }
+    return name.toString();
   }
 
   private static String sum(File file) throws IOException {

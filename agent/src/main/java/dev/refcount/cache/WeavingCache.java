@@ -9,8 +9,8 @@ import java.util.Set;
  * one for each program with what is not in the first.
  *
  * <p>The first run with a JDK leaves the first file, the next run of each program the second: code has the numbers of
- * its places in it, and those of the second follow those of the first. Nothing in here ever fails: without a usable file
- * all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #leave}.
+ * its places in it, and those of the second follow those of the first. Nothing in here ever fails: without a usable
+ * file all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #leave}.
  */
 public final class WeavingCache {
   private static final long QUIET_MS = 60_000;
@@ -82,8 +82,8 @@ public final class WeavingCache {
   }
 
   /**
-   * Whether a class of the JDK that is there already has nothing to weave, so that the VM need not be asked for its class
-   * file: never if somebody else may have changed it.
+   * Whether a class of the JDK that is there already has nothing to weave, so that the VM need not be asked for its
+   * class file: never if somebody else may have changed it.
    */
   public boolean isPlain(String name, boolean births) {
     StoredClass known = jdk.find(name);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs one after the other, each with a cache of its own. No places are numbered in between, as in runs that repeat. */
+/** Runs one after the other, each with what the last one left. None numbers a place: the next would find it taken. */
 final class WeavingCacheTest {
   private static final byte[] INPUT = new byte[4000];
   private static final byte[] OTHER = new byte[4001];
