@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** One file of the cache: what earlier runs left in it, and what this one will. */
 final class Layer {
-  static final Layer NONE = new Layer(null, Map.of(), null);
+  static final Layer NONE = new Layer(null, Map.of(), null, 0);
 
   /** Of a file that grows: less than one part in so many is not worth writing it again. */
   private static final int WORTH = 8;
@@ -20,7 +20,7 @@ final class Layer {
   /** What this run found; null if it found nothing that could be used. */
   private final Long checksum;
   /** Its length. */
-  private long bytes;
+  private final long bytes;
   /** Internal names. The program may need the memory more. */
   private volatile Reference<Map<String, StoredClass>> classes;
   /** All of it, until the start is over. */
@@ -28,9 +28,10 @@ final class Layer {
   /** Null if nothing will be written. */
   private volatile Recording recording;
 
-  private Layer(CacheFile file, Map<String, StoredClass> classes, Long checksum) {
+  private Layer(CacheFile file, Map<String, StoredClass> classes, Long checksum, long bytes) {
     this.file = file;
     this.checksum = checksum;
+    this.bytes = bytes;
     this.atStart = classes;
     this.classes = new SoftReference<>(classes);
   }
@@ -48,13 +49,12 @@ final class Layer {
       ByteBuffer in = file.read();
       if (in != null && recall(in)) {
         readClasses(in, classes);
-        layer = new Layer(file, classes, CacheFile.checksum(in));
-        layer.bytes = in.capacity();
+        layer = new Layer(file, classes, CacheFile.checksum(in), in.capacity());
       } else {
-        layer = new Layer(file, Map.of(), null);
+        layer = new Layer(file, Map.of(), null, 0);
       }
     } catch (Exception | OutOfMemoryError unreadable) {
-      layer = new Layer(file, Map.of(), null);
+      layer = new Layer(file, Map.of(), null, 0);
     }
     if ((grows || !layer.isRead()) && file.isWritable() && !file.isTooLarge()) {
       layer.recording = new Recording(layer.isRead() ? sites : Sites.count());

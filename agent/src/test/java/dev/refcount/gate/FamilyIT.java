@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +86,7 @@ final class FamilyIT {
   @Test
   void one_class_after_the_other() throws Exception {
     Path classes = Files.createDirectories(ForkedJvm.logs().resolve("many"));
-    compile(classes, "Many", """
+    Sources.compile(classes, "Many", """
         public class Many {
         %s
           static class Holder {
@@ -143,9 +140,9 @@ final class FamilyIT {
   void a_class_that_has_become_an_interface() throws Exception {
     Path before = Files.createDirectories(ForkedJvm.logs().resolve("turned-before"));
     Path after = Files.createDirectories(ForkedJvm.logs().resolve("turned-after"));
-    compile(before, "Turned", "public class Turned { Turned self() { return this; } }");
-    compile(before, "Maker", "class Maker { static Turned make() { return null; } }");
-    compile(before, "User", """
+    Sources.compile(before, "Turned", "public class Turned { Turned self() { return this; } }");
+    Sources.compile(before, "Maker", "class Maker { static Turned make() { return null; } }");
+    Sources.compile(before, "User", """
         public class User {
           Turned own;
           public static void main(String[] arguments) {
@@ -162,9 +159,9 @@ final class FamilyIT {
         }
         """);
     Files.move(before.resolve("User.class"), after.resolve("User.class"), StandardCopyOption.REPLACE_EXISTING);
-    compile(after, "Turned", "public interface Turned { }");
-    compile(after, "Implementer", "public class Implementer implements Turned { }");
-    compile(after, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
+    Sources.compile(after, "Turned", "public interface Turned { }");
+    Sources.compile(after, "Implementer", "public class Implementer implements Turned { }");
+    Sources.compile(after, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
     String counts = "RefCount[fields=1, statics=0, elements=0, locals=1]\n";
     // The third run has the code of the second.
     for (int i = 0; i < 3; i++) {
@@ -181,15 +178,5 @@ final class FamilyIT {
             .run();
     assertEquals(0, run.exitCode(), run::describe);
     return run.out();
-  }
-
-  private static void compile(Path classes, String name, String source) throws IOException {
-    Path file = classes.resolve(name + ".java");
-    Files.writeString(file, source);
-    String path = ForkedJvm.agentJar() + File.pathSeparator + classes;
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-g", "-cp", path, "-d", classes.toString(), file.toString());
-    assertEquals(0, code, source);
   }
 }

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.JvmMode;
 import dev.refcount.forked.Run;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,9 +91,9 @@ final class RecalledIT {
   @Test
   void a_class_that_becomes_an_interface_in_between() throws Exception {
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    compile(classes, "Turned", "public class Turned { Turned self() { return this; } }");
-    compile(classes, "Maker", "class Maker { static Turned make() { return null; } }");
-    compile(classes, "User", """
+    Sources.compile(classes, "Turned", "public class Turned { Turned self() { return this; } }");
+    Sources.compile(classes, "Maker", "class Maker { static Turned make() { return null; } }");
+    Sources.compile(classes, "User", """
         class User {
           Turned own;
           void use() {
@@ -108,7 +106,7 @@ final class RecalledIT {
           }
         }
         """);
-    compile(classes, "Start", """
+    Sources.compile(classes, "Start", """
         public class Start {
           public static void main(String[] arguments) throws ClassNotFoundException {
             Class.forName("Turned");
@@ -121,9 +119,9 @@ final class RecalledIT {
         """);
     ForkedJvm jvm = ForkedJvm.of("Start").named("turned").classPath(classes).agent("tag=Implementer");
     twice(jvm);
-    compile(classes, "Turned", "public interface Turned { }");
-    compile(classes, "Implementer", "public class Implementer implements Turned { }");
-    compile(classes, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
+    Sources.compile(classes, "Turned", "public interface Turned { }");
+    Sources.compile(classes, "Implementer", "public class Implementer implements Turned { }");
+    Sources.compile(classes, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
     Run run = jvm.run();
     assertEquals("RefCount[fields=1, statics=0, elements=0, locals=1]", run.out().strip(), run::describe);
   }
@@ -143,16 +141,6 @@ final class RecalledIT {
           }
         }
         """;
-    compile(classes, "Program", source);
-  }
-
-  private static void compile(Path classes, String name, String source) throws IOException {
-    Path file = classes.resolve(name + ".java");
-    Files.writeString(file, source);
-    String path = ForkedJvm.agentJar() + File.pathSeparator + classes;
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-g", "-cp", path, "-d", classes.toString(), file.toString());
-    assertEquals(0, code, source);
+    Sources.compile(classes, "Program", source);
   }
 }
