@@ -12,9 +12,6 @@ import jdk.internal.vm.annotation.Hidden;
  * that of the application. Hence the walk begins here, where frames can be {@code @Hidden}.
  */
 final class Walk implements Function<Stream<StackFrame>, Object> {
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
   private final Caller finds;
   private final int site;
   private int found;
@@ -27,7 +24,7 @@ final class Walk implements Function<Stream<StackFrame>, Object> {
   @Hidden
   static int nearest(Caller finds, int site) {
     Walk walk = new Walk(finds, site);
-    WALKER.walk(walk);
+    finds.walker().walk(walk);
     return walk.found;
   }
 

@@ -6,6 +6,7 @@ import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,15 @@ import java.util.stream.Stream;
  * number.
  */
 public final class NearestFrame implements Caller {
+  /** With the frames of reflection: to leave them out it asks each frame for the name of its class. */
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(
+          Set.of(
+              StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_REFLECT_FRAMES));
+
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+  /** What a JDK before 22 makes for a method that is invoked often has a loader of its own. */
+  private static final String REFLECTION = "jdk.internal.reflect.";
 
   /** A line of the application at which a place of the JDK was led to; its class and method are its place's. */
   private static final class Known {
@@ -51,15 +60,21 @@ public final class NearestFrame implements Caller {
   private final Known[] known = new Known[1 << 10];
 
   @Override
+  public StackWalker walker() {
+    return WALKER;
+  }
+
+  @Override
   public int nearest(Stream<StackFrame> frames, int site) {
     boolean storing = true;
     for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
       StackFrame frame = each.next();
       Class<?> type = frame.getDeclaringClass();
-      if (OwnClasses.contain(type.getName())) {
+      String name = type.getName();
+      if (OwnClasses.contain(name)) {
         continue;
       }
-      if (!isJdk(type.getClassLoader())) {
+      if (!isJdk(type.getClassLoader()) && !name.startsWith(REFLECTION)) {
         if (storing) {
           Sites.setApplication(site);
           return site;
