@@ -12,20 +12,34 @@ public final class Snapshot {
 
   /** The nodes of all tagged objects that the collector has not reclaimed. */
   public static Node[] nodes() {
-    Node[] found = new Node[1024];
-    int n = 0;
+    Gathering gathering = new Gathering();
+    nodes(gathering);
+    return resized(gathering.found, gathering.size);
+  }
+
+  /** The same one after the other, without an array of them all. */
+  public static void nodes(NodeVisitor visitor) {
     for (int segment = 0; segment < Table.segments(); segment++) {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] instanceof Node && !entries[i].refersTo(null)) {
-          if (n == found.length) {
-            found = resized(found, 2 * n);
-          }
-          found[n++] = (Node) entries[i];
+          visitor.node((Node) entries[i]);
         }
       }
     }
-    return resized(found, n);
+  }
+
+  private static final class Gathering implements NodeVisitor {
+    Node[] found = new Node[1024];
+    int size;
+
+    @Override
+    public void node(Node node) {
+      if (size == found.length) {
+        found = resized(found, 2 * size);
+      }
+      found[size++] = node;
+    }
   }
 
   /** Calls back once for each entry of each record: one reference by field, static or element. */
@@ -131,6 +145,11 @@ public final class Snapshot {
   /** The record of an object that holds, or held, tagged objects; null if it has none. */
   public static Holder recordOf(Object object) {
     return Table.find(object);
+  }
+
+  /** Receives one tagged object. */
+  public interface NodeVisitor {
+    void node(Node node);
   }
 
   /** Receives one reference: who holds what, in which slot, stored where (0 if not known). */

@@ -6,6 +6,8 @@ import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
+import dev.refcount.boot.Type;
+import dev.refcount.holdings.ByPlace;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,36 +25,59 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
   static Sample take(long activity, boolean collected, Map<Key, Watch> watches) {
-    Map<Key, Tally> tallies = new HashMap<>();
-    Snapshot.references(new Counting(tallies, watches));
+    Counting counting = new Counting(watches);
+    Snapshot.references(counting);
     for (Watch watch : watches.values()) {
       watch.close();
     }
-    watches.keySet().retainAll(tallies.keySet());
-    return new Sample(System.nanoTime(), activity, collected, tallies);
+    watches.keySet().retainAll(counting.tallies.keySet());
+    return new Sample(System.nanoTime(), activity, collected, counting.tallies);
   }
 
-  /** A class, as a lambda would be made for the report of the shortest program. */
-  private record Counting(Map<Key, Tally> tallies, Map<Key, Watch> watches)
-      implements Snapshot.Visitor {
+  /** What one place holds, as far as it was told by now; without a tally if that is nobody's business. */
+  private static final class Told extends ByPlace.Entry {
+    final Tally tally;
+    final Watch watch;
+
+    Told(Type held, int site, Tally tally, Watch watch) {
+      super(held, site);
+      this.tally = tally;
+      this.watch = watch;
+    }
+  }
+
+  private static final class Counting extends ByPlace<Told> implements Snapshot.Visitor {
+    final Map<Key, Tally> tallies = new HashMap<>();
+    private final Map<Key, Watch> watches;
+
+    Counting(Map<Key, Watch> watches) {
+      this.watches = watches;
+    }
+
     @Override
     public void reference(Holder holder, Node held, int slot, int site) {
-      Key key = new Key(held.type(), site);
-      Tally tally = tallies.get(key);
-      if (tally == null) {
-        if (site == 0 || tallies.size() == MOST_KEYS || isOwn(Sites.place(site))) {
-          return;
-        }
-        tallies.put(key, tally = new Tally());
+      Told told = of(held.type(), site);
+      if (told.tally != null) {
+        told.tally.holds++;
+        told.tally.holder = holder;
+        told.tally.slot = slot;
+        told.watch.reference(held);
       }
-      tally.holds++;
-      tally.holder = holder;
-      tally.slot = slot;
+    }
+
+    @Override
+    protected Told make(Type held, int site) {
+      if (site == 0 || tallies.size() == MOST_KEYS || isOwn(Sites.place(site))) {
+        return new Told(held, site, null, null);
+      }
+      Key key = new Key(held, site);
+      Tally tally = new Tally();
+      tallies.put(key, tally);
       Watch watch = watches.get(key);
       if (watch == null) {
         watches.put(key, watch = new Watch());
       }
-      watch.reference(held);
+      return new Told(held, site, tally, watch);
     }
   }
 

@@ -6,20 +6,21 @@ import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
 import dev.refcount.layout.Layouts;
 import dev.refcount.verdict.ReclaimedTotals;
+import java.util.Arrays;
 
 /** Sums over the instances of one tagged class, the reclaimed ones included. */
 final class ClassTotals {
   private final Type type;
   private final long[] references = new long[Kind.COUNT];
+  private final long[] increments = new long[Kind.COUNT];
   private long live;
-  private long increments;
   private int max;
 
   ClassTotals(Type type) {
     this.type = type;
     this.max = type.max();
     for (int kind = 0; kind < Kind.COUNT; kind++) {
-      increments += type.added(kind);
+      increments[kind] = type.added(kind);
     }
   }
 
@@ -28,8 +29,22 @@ final class ClassTotals {
     max = Math.max(max, node.max());
     for (int kind = 0; kind < Kind.COUNT; kind++) {
       references[kind] += node.count(kind);
-      increments += node.added(kind) & 0xffffffffL;
+      increments[kind] += node.added(kind) & 0xffffffffL;
     }
+  }
+
+  long born() {
+    return type.born();
+  }
+
+  /** References of one kind ever made. */
+  long increments(int kind) {
+    return increments[kind];
+  }
+
+  /** References of one kind now. */
+  long references(int kind) {
+    return references[kind];
   }
 
   Report.ClassEntry entry(ReclaimedTotals reclaimed) {
@@ -39,6 +54,7 @@ final class ClassTotals {
             references[Kind.STATIC],
             references[Kind.ELEMENT],
             references[Kind.LOCAL]);
+    long all = Arrays.stream(increments).sum();
     Class<?> loaded = type.get();
     return new Report.ClassEntry(
         type.name(),
@@ -46,9 +62,9 @@ final class ClassTotals {
         live,
         max,
         now,
-        increments,
+        all,
         // Each addition is either dropped by now or one of the references that are left.
-        increments - now.total(),
+        all - now.total(),
         reclaimed.verdicts(type),
         reclaimed.drag(type),
         loaded == null ? 0 : Layouts.instanceBytes(loaded));

@@ -2,18 +2,13 @@ package dev.refcount.report;
 
 import dev.refcount.Report;
 import dev.refcount.boot.Budget;
-import dev.refcount.boot.Node;
-import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Trouble;
 import dev.refcount.boot.Type;
-import dev.refcount.boot.Types;
 import dev.refcount.holdings.Lives;
 import dev.refcount.verdict.ReclaimedTotals;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the ledger into a {@link Report}. */
 public final class ReportBuilder {
@@ -27,15 +22,16 @@ public final class ReportBuilder {
       List<Report.Unmatched> unmatched,
       List<Report.Uncounted> uncounted,
       ReclaimedTotals reclaimed) {
+    LiveTotals live = LiveTotals.read();
     return new Report(
         agent,
         ThisJvm.facts(),
-        classes(reclaimed),
+        classes(live, reclaimed),
         SiteTotals.read(),
         notWoven,
         unmatched,
         reclaimed.cycles(),
-        StatisticsReader.read(reclaimed),
+        StatisticsReader.read(live, reclaimed),
         uncounted,
         List.of(),
         Lives.read(),
@@ -50,20 +46,12 @@ public final class ReportBuilder {
 
   /** The classes alone, most held first. */
   public static List<Report.ClassEntry> classes(ReclaimedTotals reclaimed) {
-    Map<Type, ClassTotals> totals = new IdentityHashMap<>();
-    for (Type type : Types.snapshot()) {
-      if (type != null && type.born() > 0 && !isSelfTest(type)) {
-        totals.put(type, new ClassTotals(type));
-      }
-    }
-    for (Node node : Snapshot.nodes()) {
-      ClassTotals total = totals.get(node.type());
-      if (total != null) {
-        total.add(node);
-      }
-    }
+    return classes(LiveTotals.read(), reclaimed);
+  }
+
+  private static List<Report.ClassEntry> classes(LiveTotals live, ReclaimedTotals reclaimed) {
     List<Report.ClassEntry> entries = new ArrayList<>();
-    for (ClassTotals total : totals.values()) {
+    for (ClassTotals total : live.classes()) {
       entries.add(total.entry(reclaimed));
     }
     entries.sort(new MostHeldFirst());

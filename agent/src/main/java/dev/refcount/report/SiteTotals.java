@@ -7,6 +7,7 @@ import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.Type;
+import dev.refcount.holdings.ByPlace;
 import dev.refcount.holdings.HolderWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,30 +23,59 @@ final class SiteTotals implements Snapshot.Visitor {
   /** A slot of all instances of a class, or a static field; looked up once, by reflection. */
   private record Slot(Class<?> type, boolean isStatic, int number) {}
 
+  /** References to objects of a class that one site has stored. */
+  private static final class Stored extends ByPlace.Entry {
+    long references;
+
+    Stored(Type held, int site) {
+      super(held, site);
+    }
+  }
+
+  private static final class BySite extends ByPlace<Stored> {
+    @Override
+    protected Stored make(Type held, int site) {
+      return new Stored(held, site);
+    }
+  }
+
+  private final BySite sites = new BySite();
   private final Map<Key, Long> totals = new HashMap<>();
   private final Map<Slot, String> slots = new HashMap<>();
 
   private SiteTotals() {}
 
   static List<Report.SiteEntry> read() {
-    SiteTotals sites = new SiteTotals();
-    Snapshot.references(sites);
-    List<Report.SiteEntry> entries = new ArrayList<>();
-    for (Map.Entry<Key, Long> total : sites.totals.entrySet()) {
-      entries.add(entry(total.getKey(), total.getValue()));
-    }
-    entries.sort(new MostHeldFirst());
-    return entries;
+    SiteTotals totals = new SiteTotals();
+    Snapshot.references(totals);
+    return totals.entries();
   }
 
   @Override
   public void reference(Holder holder, Node held, int slot, int site) {
-    if (!ReportBuilder.isSelfTest(held.type())) {
-      totals.merge(
-          site == 0 ? keyOfHolder(holder, slot, held.type()) : key(Sites.place(site), held.type()),
-          1L,
-          Long::sum);
+    if (site != 0) {
+      sites.of(held.type(), site).references++;
+    } else {
+      add(keyOfHolder(holder, slot, held.type()), 1);
     }
+  }
+
+  private void add(Key key, long references) {
+    if (!ReportBuilder.isSelfTest(key.held)) {
+      totals.merge(key, references, Long::sum);
+    }
+  }
+
+  private List<Report.SiteEntry> entries() {
+    for (Stored stored : sites.entries()) {
+      add(key(Sites.place(stored.site), stored.held), stored.references);
+    }
+    List<Report.SiteEntry> entries = new ArrayList<>();
+    for (Map.Entry<Key, Long> total : totals.entrySet()) {
+      entries.add(entry(total.getKey(), total.getValue()));
+    }
+    entries.sort(new MostHeldFirst());
+    return entries;
   }
 
   /** Of a store that no place is known of the slot is told by its holder. */

@@ -3,10 +3,7 @@ package dev.refcount.report;
 import dev.refcount.Report;
 import dev.refcount.Statistics;
 import dev.refcount.boot.Kind;
-import dev.refcount.boot.Node;
 import dev.refcount.boot.Snapshot;
-import dev.refcount.boot.Type;
-import dev.refcount.boot.Types;
 import dev.refcount.verdict.ReclaimedTotals;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,29 +15,20 @@ final class StatisticsReader {
   private final long[] maxima;
   private long objects;
 
-  private StatisticsReader(ReclaimedTotals reclaimed) {
+  private StatisticsReader(LiveTotals live, ReclaimedTotals reclaimed) {
     maxima = reclaimed.maxima();
-    for (Type type : Types.snapshot()) {
-      if (type != null && !ReportBuilder.isSelfTest(type)) {
-        objects += type.born();
-        for (int kind = 0; kind < Kind.COUNT; kind++) {
-          increments[kind] += type.added(kind);
-        }
-      }
-    }
-    for (Node node : Snapshot.nodes()) {
-      if (!ReportBuilder.isSelfTest(node.type())) {
-        maxima[ReclaimedTotals.bits(node.max())]++;
-        for (int kind = 0; kind < Kind.COUNT; kind++) {
-          increments[kind] += node.added(kind) & 0xffffffffL;
-          now[kind] += node.count(kind);
-        }
+    live.addMaxima(maxima);
+    for (ClassTotals total : live.classes()) {
+      objects += total.born();
+      for (int kind = 0; kind < Kind.COUNT; kind++) {
+        increments[kind] += total.increments(kind);
+        now[kind] += total.references(kind);
       }
     }
   }
 
-  static Statistics read(ReclaimedTotals reclaimed) {
-    StatisticsReader reader = new StatisticsReader(reclaimed);
+  static Statistics read(LiveTotals live, ReclaimedTotals reclaimed) {
+    StatisticsReader reader = new StatisticsReader(live, reclaimed);
     long[] decrements = new long[Kind.COUNT];
     for (int kind = 0; kind < Kind.COUNT; kind++) {
       decrements[kind] = reader.increments[kind] - reader.now[kind];

@@ -1,0 +1,51 @@
+package dev.refcount.report;
+
+import dev.refcount.boot.Node;
+import dev.refcount.boot.Snapshot;
+import dev.refcount.boot.Type;
+import dev.refcount.boot.Types;
+import dev.refcount.verdict.ReclaimedTotals;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** What one walk over all nodes adds up: by class, and how many have reached which count. */
+final class LiveTotals implements Snapshot.NodeVisitor {
+  private final Map<Type, ClassTotals> byType = new IdentityHashMap<>();
+  /** By the bits of a number the living objects whose highest count has so many. */
+  private final long[] maxima = new long[Integer.SIZE + 1];
+
+  private LiveTotals() {
+    for (Type type : Types.snapshot()) {
+      if (type != null && type.born() > 0 && !ReportBuilder.isSelfTest(type)) {
+        byType.put(type, new ClassTotals(type));
+      }
+    }
+  }
+
+  static LiveTotals read() {
+    LiveTotals totals = new LiveTotals();
+    Snapshot.nodes(totals);
+    return totals;
+  }
+
+  @Override
+  public void node(Node node) {
+    ClassTotals total = byType.get(node.type());
+    if (total != null) {
+      total.add(node);
+      maxima[ReclaimedTotals.bits(node.max())]++;
+    }
+  }
+
+  /** Of every class that had a tagged object when the walk began, but those of the self-test. */
+  Collection<ClassTotals> classes() {
+    return byType.values();
+  }
+
+  void addMaxima(long[] sums) {
+    for (int bits = 0; bits < sums.length; bits++) {
+      sums[bits] += maxima[bits];
+    }
+  }
+}
