@@ -22,7 +22,7 @@ final class Catalogue {
             "javac",
             "dev.refcount.demo.work.CompilerRun",
             List.of(sources().toString(), target.resolve("programs/compiled").toString()),
-            8,
+            16,
             "com.sun.tools.javac.code.Symbol$ClassSymbol:com.sun.tools.javac.code.Symbol$MethodSymbol"
                 + ":com.sun.tools.javac.tree.JCTree$JCClassDecl",
             "com.sun.tools.javac.**"),
@@ -30,14 +30,14 @@ final class Catalogue {
             "h2",
             "dev.refcount.demo.work.DatabaseRun",
             List.of("8"),
-            20,
+            80,
             "org.h2.engine.SessionLocal:org.h2.table.Table+",
             "org.h2.**"),
         new Program(
             "lucene",
             LuceneRun.class.getName(),
             List.of(target.resolve("programs/index").toString(), "4000", "1000"),
-            4,
+            18,
             "org.apache.lucene.document.Document:org.apache.lucene.index.SegmentReader"
                 + ":org.apache.lucene.search.IndexSearcher",
             "org.apache.lucene.**"),
@@ -45,7 +45,7 @@ final class Catalogue {
             "jetty",
             ServerRun.class.getName(),
             List.of("2", "4000"),
-            6,
+            24,
             "org.eclipse.jetty.io.SelectableChannelEndPoint+"
                 + ":org.eclipse.jetty.server.internal.HttpConnection"
                 + ":org.eclipse.jetty.server.internal.HttpChannelState$ChannelRequest",
