@@ -58,20 +58,22 @@ public final class Sites {
   }
 
   /**
-   * Reserves the next numbers for woven code of an earlier run, which has them in it.
+   * Reserves numbers for woven code of an earlier run, which has them in it; between them may lie numbers that were
+   * reserved before.
    *
-   * @param before the numbers that were taken in that run; false if they are not as many in this one
+   * @param taken the numbers that were taken then before this call; false if they are not as many now
+   * @param before the number before the first
    */
-  public static boolean recall(int before, int more, Recalled knows) {
+  public static boolean recall(int taken, int before, int more, Recalled knows) {
     synchronized (LOCK) {
-      if (count != before) {
+      if (count != taken || before > taken) {
         return false;
       }
       Recalled[] all = new Recalled[recalled.length + 1];
       System.arraycopy(recalled, 0, all, 0, recalled.length);
       all[recalled.length] = knows;
       recalled = all;
-      count += more;
+      count = Math.max(count, before + more);
       makeRoom(count);
       return true;
     }

@@ -19,7 +19,7 @@ import java.util.zip.CheckedOutputStream;
  */
 final class CacheFile {
   /** The last digit changes with the form of the content. */
-  private static final byte[] MAGIC = "refcount woven 2".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "refcount woven 3".getBytes(StandardCharsets.US_ASCII);
 
   private static final int CHECKSUM_BYTES = 8;
   /** More than a whole JDK would need. */
@@ -106,10 +106,12 @@ final class CacheFile {
     return folder.make();
   }
 
-  void write(Content content) throws IOException {
+  /** Gives the checksum; null if there can be no folder for it. */
+  Long write(Content content) throws IOException {
     if (!folder.make()) {
-      return;
+      return null;
     }
+    long checksum;
     File beside = folder.file(name + "." + Long.toHexString(System.nanoTime()) + ".tmp");
     try {
       try (FileOutputStream file = new FileOutputStream(beside)) {
@@ -118,7 +120,8 @@ final class CacheFile {
         DataOutputStream out = new DataOutputStream(summed);
         out.write(head);
         content.write(out);
-        out.writeLong(summed.getChecksum().getValue());
+        checksum = summed.getChecksum().getValue();
+        out.writeLong(checksum);
         out.flush();
       }
       if (!beside.renameTo(folder.file(name))) {
@@ -130,6 +133,7 @@ final class CacheFile {
       beside.delete();
     }
     prune();
+    return checksum;
   }
 
   /** Files of JDKs and agents that are no longer used are not looked for by anybody else. */

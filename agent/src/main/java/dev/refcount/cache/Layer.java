@@ -11,16 +11,21 @@ import java.util.Map;
 
 /** One file of the cache: what earlier runs left in it, and what this one will. */
 final class Layer {
-  static final Layer NONE = new Layer(null, Map.of(), null, 0);
+  static final Layer NONE = new Layer(null, null, Map.of(), null, 0, 0, 0);
 
   /** Of a file that grows: less than one part in so many is not worth writing it again. */
   private static final int WORTH = 8;
 
   private final CacheFile file;
-  /** What this run found; null if it found nothing that could be used. */
-  private final Long checksum;
-  /** Its length. */
+  /** Whose numbers of places this one keeps clear of; null for the first layer. */
+  private final Layer below;
+  /** Of the file as this run found or wrote it; null while there is none that can be used. */
+  private volatile Long checksum;
+  /** The length of what was found; 0 if nothing was. */
   private final long bytes;
+  /** The number of the place before the first that belongs to the file, and of the last. */
+  private final int sitesBefore;
+  private final int lastSite;
   /** Internal names. The program may need the memory more. */
   private volatile Reference<Map<String, StoredClass>> classes;
   /** All of it, until the start is over. */
@@ -28,10 +33,20 @@ final class Layer {
   /** Null if nothing will be written. */
   private volatile Recording recording;
 
-  private Layer(CacheFile file, Map<String, StoredClass> classes, Long checksum, long bytes) {
+  private Layer(
+      CacheFile file,
+      Layer below,
+      Map<String, StoredClass> classes,
+      Long checksum,
+      long bytes,
+      int sitesBefore,
+      int lastSite) {
     this.file = file;
+    this.below = below;
     this.checksum = checksum;
     this.bytes = bytes;
+    this.sitesBefore = sitesBefore;
+    this.lastSite = lastSite;
     this.atStart = classes;
     this.classes = new SoftReference<>(classes);
   }
@@ -39,36 +54,49 @@ final class Layer {
   /**
    * Reads the file, or begins with what will be written to it.
    *
-   * @param grows whether more may come to what is there
+   * @param below the layer whose numbers of places lie before or between those of this one, which grows with later
+   *     runs; null for the first layer, which does not
    */
-  static Layer open(CacheFile file, boolean grows) {
-    Map<String, StoredClass> classes = new HashMap<>();
-    int sites = Sites.count();
-    Layer layer;
+  static Layer open(CacheFile file, Layer below) {
+    Layer layer = null;
     try {
-      ByteBuffer in = file.read();
-      if (in != null && recall(in)) {
-        readClasses(in, classes);
-        layer = new Layer(file, classes, CacheFile.checksum(in), in.capacity());
-      } else {
-        layer = new Layer(file, Map.of(), null, 0);
-      }
+      layer = read(file, below);
     } catch (Exception | OutOfMemoryError unreadable) {
-      layer = new Layer(file, Map.of(), null, 0);
+      // As if there were none.
     }
-    if ((grows || !layer.isRead()) && file.isWritable() && !file.isTooLarge()) {
-      layer.recording = new Recording(layer.isRead() ? sites : Sites.count());
+    if (layer == null) {
+      layer = new Layer(file, below, Map.of(), null, 0, Sites.count(), 0);
+    }
+    boolean records = below == null ? !layer.isRead() : below.isRead() || below.isRecording();
+    if (records && file.isWritable() && !file.isTooLarge()) {
+      layer.recording = new Recording(layer.sitesBefore);
     }
     return layer;
   }
 
-  /** False if the numbers that woven code has its places by are taken. */
-  private static boolean recall(ByteBuffer in) {
-    int sitesBefore = in.getInt();
-    StoredPlaces places = new StoredPlaces(in, sitesBefore + 1);
+  /** Null if there is none, or it is of no use here. */
+  private static Layer read(CacheFile file, Layer below) throws IOException {
+    ByteBuffer in = file.read();
+    if (in == null || below != null && !isBeside(in.getLong(), below)) {
+      return null;
+    }
+    int before = in.getInt();
+    StoredPlaces places = new StoredPlaces(in, before + 1);
     // Once now: what that loads must not be loaded inside a hook.
-    places.place(sitesBefore + 1);
-    return Sites.recall(sitesBefore, places.count(), places);
+    places.place(before + 1);
+    if (!Sites.recall(below == null ? before : below.lastSite, before, places.count(), places)) {
+      // The numbers that woven code has its places by are taken.
+      return null;
+    }
+    Map<String, StoredClass> classes = new HashMap<>();
+    readClasses(in, classes);
+    int last = before + places.count();
+    return new Layer(file, below, classes, CacheFile.checksum(in), in.capacity(), before, last);
+  }
+
+  /** Whether it was the file of that layer whose numbers were kept clear of. */
+  private static boolean isBeside(long checksum, Layer below) {
+    return below.isRead() && below.checksum == checksum;
   }
 
   private static void readClasses(ByteBuffer in, Map<String, StoredClass> classes) {
@@ -79,7 +107,7 @@ final class Layer {
 
   /** Whether an earlier run left something. */
   boolean isRead() {
-    return checksum != null;
+    return bytes > 0;
   }
 
   StoredClass find(String name) {
@@ -134,8 +162,15 @@ final class Layer {
       return;
     }
     try {
+      if (below != null) {
+        if (below.checksum == null) {
+          // It has given numbers to places, and could not say so.
+          return;
+        }
+        all.beside(below.checksum);
+      }
       if (!isRead()) {
-        file.write(all);
+        checksum = file.write(all);
       } else if (all.refused() > bytes / 2) {
         // Numbers, or room, are spent on code of earlier forms of the program: the next run begins anew.
         file.delete();
@@ -151,6 +186,7 @@ final class Layer {
     ByteBuffer in = file.read();
     // Else another run wrote it meanwhile, and gave the same numbers to other places.
     if (in != null && CacheFile.checksum(in) == checksum) {
+      in.getLong();
       in.getInt();
       StoredPlaces.skip(in);
       Map<String, StoredClass> older = new HashMap<>();

@@ -27,6 +27,8 @@ final class Recording implements CacheFile.Content {
   private final long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   private long bytes;
   private long refused;
+  /** Null for a file that stands alone. */
+  private Long beside;
   private volatile boolean starting = true;
 
   /** @param sitesBefore the number of the place before the first that belongs to the file */
@@ -73,9 +75,17 @@ final class Recording implements CacheFile.Content {
         });
   }
 
+  /** It is of use only together with the file of this checksum, to whose places other numbers belong. */
+  void beside(long checksum) {
+    beside = checksum;
+  }
+
   @Override
   public void write(DataOutputStream out) throws IOException {
     Map<String, StoredClass> all = classesNow();
+    if (beside != null) {
+      out.writeLong(beside);
+    }
     out.writeInt(sitesBefore);
     StoredPlaces.write(places(all.keySet()), out);
     out.writeInt(all.size());

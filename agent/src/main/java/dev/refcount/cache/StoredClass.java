@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
 /**
@@ -18,7 +19,7 @@ import java.util.zip.CRC32;
  * @param births whether its constructors tell of new objects
  * @param atStart whether it was there when the agent came, as nobody but the JDK can have made it
  * @param inputLength length of the class file that was woven
- * @param inputSum its checksum
+ * @param inputSum two checksums of it, one above the other
  * @param length of the woven class file; -1 if there was nothing to weave
  * @param typesLength bytes of the names of the static types whose own hooks it calls, which lie behind it
  */
@@ -27,7 +28,7 @@ record StoredClass(
     boolean births,
     boolean atStart,
     int inputLength,
-    int inputSum,
+    long inputSum,
     byte[] bytes,
     int from,
     int length,
@@ -62,7 +63,7 @@ record StoredClass(
     in.position(in.position() + nameLength);
     int flags = in.get();
     int inputLength = in.getInt();
-    int inputSum = in.getInt();
+    long inputSum = in.getLong();
     int length = in.getInt();
     int typesLength = in.getInt();
     classes.put(
@@ -86,7 +87,7 @@ record StoredClass(
     out.write(nameBytes);
     out.writeByte((jdk ? JDK : 0) | (births ? BIRTHS : 0) | (atStart ? AT_START : 0));
     out.writeInt(inputLength);
-    out.writeInt(inputSum);
+    out.writeLong(inputSum);
     out.writeInt(length);
     out.writeInt(typesLength);
     out.write(bytes, from, size());
@@ -134,9 +135,12 @@ record StoredClass(
     return types;
   }
 
-  private static int sum(byte[] input) {
-    CRC32 sum = new CRC32();
-    sum.update(input, 0, input.length);
-    return (int) sum.getValue();
+  /** Two that have nothing in common: a class that was built anew must not run in its older form. */
+  private static long sum(byte[] input) {
+    CRC32 one = new CRC32();
+    one.update(input, 0, input.length);
+    Adler32 other = new Adler32();
+    other.update(input, 0, input.length);
+    return one.getValue() << Integer.SIZE | other.getValue();
   }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
  * What earlier runs wove, or what this one weaves for later ones: one file for the JDK, which all programs share, and
  * one for each program with what is not in the first.
  *
- * <p>The first run with a JDK leaves the first file, the next run of each program the second: code has the numbers of
- * its places in it, and those of the second follow those of the first. Nothing in here ever fails: without a usable
- * file all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #leave}.
+ * <p>Code has the numbers of its places in it. The first run with a JDK leaves both files, with numbers in turn as they
+ * were given; the first run of another program finds the JDK's, and leaves its own with numbers behind those. So a
+ * program's file is of use only beside the very file of the JDK that it was written with. Nothing in here ever fails:
+ * without a usable file all is woven anew. Thread safe, but for {@link #open}, {@link #started} and {@link #leave}.
  */
 public final class WeavingCache {
   private static final long QUIET_MS = 60_000;
@@ -52,9 +53,8 @@ public final class WeavingCache {
   static WeavingCache open(Folder folder, String key, String programKey, boolean alone) {
     // What that loads must not be loaded while a class is transformed.
     StoredClass.of(false, false, false, new byte[1], new byte[1], Set.of("rehearsal")).types();
-    Layer jdk = Layer.open(new CacheFile(folder, "woven", key), false);
-    Layer program =
-        jdk.isRead() ? Layer.open(new CacheFile(folder, "program", key + programKey), true) : Layer.NONE;
+    Layer jdk = Layer.open(new CacheFile(folder, "woven", key), null);
+    Layer program = Layer.open(new CacheFile(folder, "program", key + programKey), jdk);
     return new WeavingCache(jdk, program, alone);
   }
 
@@ -102,11 +102,8 @@ public final class WeavingCache {
    */
   public void add(
       String name, boolean ofJdk, boolean births, byte[] classFile, byte[] woven, Collection<String> types) {
-    if (jdk.isRead()) {
-      program.add(name, ofJdk, births, classFile, woven, types);
-    } else if (ofJdk) {
-      jdk.add(name, true, births, classFile, woven, types);
-    }
+    Layer layer = ofJdk && !jdk.isRead() ? jdk : program;
+    layer.add(name, ofJdk, births, classFile, woven, types);
   }
 
   /** All that was loaded before the agent is woven. */
@@ -125,6 +122,7 @@ public final class WeavingCache {
 
   /** Writes what was woven that is in no file; nothing of what comes later. At the end of the program at the latest. */
   public void save() {
+    // First: the other says which one it is of use with.
     jdk.save();
     program.save();
   }

@@ -21,11 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class WeavingCacheIT {
   private static final String TAG = "tag=" + ListedItem.class.getName() + ",sites=line,report=";
 
+  private static final String ITEM = "dev/refcount/attach/ListedItem.class";
+
   @TempDir Path folder;
   private int runs;
 
   private Run run(Path cache, String options, String... jvm) throws Exception {
-    Run run = ForkedJvm.of(ListedItem.class)
+    return run(ListedItem.class, cache, options, jvm);
+  }
+
+  private Run run(Class<?> program, Path cache, String options, String... jvm) throws Exception {
+    Run run = ForkedJvm.of(program)
         .named("woven-" + runs++)
         .environment("REFCOUNT_CACHE", cache.toString())
         .agent(TAG + folder.resolve("report.txt") + options)
@@ -81,18 +87,36 @@ final class WeavingCacheIT {
   void later_starts_weave_the_same_and_count_the_same() throws Exception {
     // Made by us, so that the first start, too, looks at whose it is.
     Path cache = Files.createDirectory(folder.resolve("cache"));
-    Run first = run(cache, "");
+    Run first = run(cache, ",classdump=" + folder.resolve("1"));
     byte[] ofJdk = Files.readAllBytes(ofJdk(cache));
-    Run second = run(cache, ",classdump=" + folder.resolve("2"));
     byte[] ofProgram = Files.readAllBytes(ofProgram(cache));
+    Run second = run(cache, ",classdump=" + folder.resolve("2"));
     Run third = run(cache, ",classdump=" + folder.resolve("3"));
     assertArrayEquals(ofJdk, Files.readAllBytes(ofJdk(cache)));
     assertArrayEquals(ofProgram, Files.readAllBytes(ofProgram(cache)));
     assertEquals(first.out(), second.out());
     assertEquals(first.out(), third.out());
     assertTrue(second.out().contains("java.util.HashMap"), second::describe);
+    assertSame("1", "2", 300);
     assertSame("2", "3", 300);
-    assertTrue(dump(folder.resolve("3")).containsKey("dev/refcount/attach/ListedItem.class"));
+    assertTrue(dump(folder.resolve("1")).containsKey(ITEM));
+    assertTrue(dump(folder.resolve("3")).containsKey(ITEM));
+  }
+
+  /** The file of the JDK has the numbers of another program's first run, with gaps for its places. */
+  @Test
+  void what_another_program_left_is_no_trouble() throws Exception {
+    Run plain = run(folder.resolve("other"), "");
+    Path cache = folder.resolve("cache");
+    run(Library.class, cache, "");
+    Files.delete(ofProgram(cache));
+    for (int i = 0; i < 3; i++) {
+      Run run = run(cache, ",classdump=" + folder.resolve(Integer.toString(i)));
+      assertEquals(plain.out(), run.out());
+    }
+    assertSame("0", "1", 300);
+    assertSame("1", "2", 300);
+    assertTrue(dump(folder.resolve("2")).containsKey(ITEM));
   }
 
   @Test

@@ -29,7 +29,11 @@ final class WeavingCacheTest {
   @TempDir Path parent;
 
   private WeavingCache run() {
-    return WeavingCache.open(new Folder(parent.resolve("refcount").toFile()), "jdk", "program", true);
+    return run("program");
+  }
+
+  private WeavingCache run(String program) {
+    return WeavingCache.open(new Folder(parent.resolve("refcount").toFile()), "jdk", program, true);
   }
 
   private static void end(WeavingCache cache) {
@@ -48,7 +52,7 @@ final class WeavingCacheTest {
     cache.save();
   }
 
-  /** The first of the program after that. */
+  /** The next. */
   private void second() {
     WeavingCache cache = run();
     cache.started();
@@ -64,11 +68,12 @@ final class WeavingCacheTest {
   }
 
   @Test
-  void the_second_run_has_the_jdk_and_the_third_the_program() {
+  void the_second_run_has_the_jdk_and_the_program() {
     assertNull(run().find("java/A", INPUT, true, false));
     first();
     WeavingCache second = run();
     assertArrayEquals(WOVEN, second.find("java/A", INPUT, true, false).woven());
+    assertArrayEquals(WOVEN, second.find("com/A", INPUT, false, false).woven());
     assertNull(second.find("com/A", INPUT, false, true));
     second();
     WeavingCache third = run();
@@ -81,6 +86,45 @@ final class WeavingCacheTest {
     assertNull(third.find("com/A", OTHER, false, true));
     assertNull(third.find("com/A", INPUT, true, true));
     assertNull(third.find("com/A", INPUT, false, false));
+  }
+
+  @Test
+  void another_program_has_the_jdk_and_then_itself() {
+    first();
+    WeavingCache other = run("other");
+    assertNotNull(other.find("java/A", INPUT, true, false));
+    assertNull(other.find("com/A", INPUT, false, false));
+    other.add("com/A", false, false, INPUT, null, List.of());
+    end(other);
+    assertNull(run("other").find("com/A", INPUT, false, false).woven());
+    assertArrayEquals(WOVEN, run().find("com/A", INPUT, false, false).woven());
+  }
+
+  /** Their numbers may be the same. */
+  @Test
+  void a_program_has_nothing_beside_another_file_of_the_jdk() throws IOException {
+    first();
+    forgetJdk();
+    WeavingCache other = run("other");
+    assertNull(run().find("com/A", INPUT, false, false));
+    other.add("java/A", true, false, INPUT, null, List.of());
+    end(other);
+    WeavingCache again = run();
+    assertNull(again.find("java/A", INPUT, true, false).woven());
+    assertNull(again.find("com/A", INPUT, false, false));
+    again.add("com/A", false, false, INPUT, WOVEN, List.of());
+    end(again);
+    assertNotNull(run().find("com/A", INPUT, false, false));
+  }
+
+  private void forgetJdk() throws IOException {
+    try (Stream<Path> files = Files.list(parent.resolve("refcount"))) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().startsWith("woven")) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @Test

@@ -163,7 +163,7 @@ final class FamilyIT {
     Sources.compile(after, "Implementer", "public class Implementer implements Turned { }");
     Sources.compile(after, "Maker", "class Maker { static Turned make() { return new Implementer(); } }");
     String counts = "RefCount[fields=1, statics=0, elements=0, locals=1]\n";
-    // The third run has the code of the second.
+    // The later runs have the code of the first.
     for (int i = 0; i < 3; i++) {
       assertEquals(counts + counts, run(after, "User", "Implementer"));
     }

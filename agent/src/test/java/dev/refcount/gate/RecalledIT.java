@@ -22,7 +22,7 @@ final class RecalledIT {
 
   @TempDir Path folder;
 
-  /** The first run leaves what it wove of the JDK, the second what it wove of the program. */
+  /** The first run leaves what it wove, the second may add to it. */
   private void twice(ForkedJvm jvm) throws Exception {
     environment(jvm);
     for (int i = 0; i < 2; i++) {

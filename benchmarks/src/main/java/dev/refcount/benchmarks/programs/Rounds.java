@@ -1,6 +1,5 @@
 package dev.refcount.benchmarks.programs;
 
-import dev.refcount.benchmarks.Empty;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -66,22 +65,14 @@ final class Rounds {
     return outcome.figures().warm();
   }
 
-  /**
-   * Later starts find woven classes in the cache: those of the JDK after the first start of any program, its own after
-   * the first that found the JDK's.
-   */
+  /** Later starts find woven classes in the cache, after the first one in each state. */
   private void fillCache(Program program) throws IOException, InterruptedException {
-    Program empty =
-        new Program(
-            program.name(), Empty.class.getName(), List.of(), 1, program.few(), program.all());
     for (AgentState state : AgentState.values()) {
-      for (Program each : List.of(empty, program)) {
-        try {
-          fork.run(each, state, 1);
-        } catch (Failed failed) {
-          // The program itself will say so too.
-          System.err.println("programs: to fill the cache, " + state + ": " + failed.getMessage());
-        }
+      try {
+        fork.run(program, state, 1);
+      } catch (Failed failed) {
+        // The measured runs will say so too.
+        System.err.println("programs: to fill the cache, " + state + ": " + failed.getMessage());
       }
     }
   }
