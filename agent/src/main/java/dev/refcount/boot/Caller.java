@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Finds, on the current thread's stack, the code of the application that led to a store in the JDK. */
 public interface Caller {
-  /** The way to look at the stack. */
+  /** Looks at the stack; made outside of this package, as its options come in a collection. */
   StackWalker walker();
 
   /**

@@ -99,16 +99,20 @@ final class Ledger {
       sync(record(base, node.bits()), base, offset, value, node, Origin.now(site));
     } else {
       Holder holder = Table.find(base);
-      if (holder != null) {
-        long origin = holds(holder, slotOf(base, offset)) ? Origin.now(site) : site;
-        sync(holder, base, offset, value, null, origin);
+      if (holder != null && mayHold(holder, slotOf(base, offset))) {
+        sync(holder, base, offset, value, null, Origin.now(site));
       }
     }
   }
 
-  private static boolean holds(Holder holder, int slot) {
+  /**
+   * Whether the record has the slot. If not there is nothing to take off it: who stores a tagged object there and has
+   * not recorded it yet will lock the record after this, and then reads what is in the slot.
+   */
+  private static boolean mayHold(Holder holder, int slot) {
     synchronized (holder) {
-      return holder.slots != null && holder.slots.find(slot) >= 0;
+      Slots slots = holder.slots;
+      return slots != null && (slots.successor != null || slots.find(slot) >= 0);
     }
   }
 
