@@ -21,6 +21,8 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
  *       before it reads the slot, and the skipping thread stores before it looks. Between the two
  *       stands the fence of the volatile, atomic or locked store (Dekker's pattern); racing plain
  *       stores MAY slip through, and the audit repairs them.
+ *   <li>It also leaves a record that lacks the slot. Even of plain stores the count MUST be right then: who stored a
+ *       tagged object there and has not recorded it locks the record later, and reads the slot under that lock.
  *   <li>Counts MAY lag behind the slots while a thread is between its store and its hook.
  * </ul>
  *
@@ -105,10 +107,7 @@ final class Ledger {
     }
   }
 
-  /**
-   * Whether the record has the slot. If not there is nothing to take off it: who stores a tagged object there and has
-   * not recorded it yet will lock the record after this, and then reads what is in the slot.
-   */
+  /** Whether the record has the slot, as far as it is known here; if not there is nothing to take off it. */
   private static boolean mayHold(Holder holder, int slot) {
     synchronized (holder) {
       Slots slots = holder.slots;

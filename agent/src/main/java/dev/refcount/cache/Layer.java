@@ -186,6 +186,7 @@ final class Layer {
     ByteBuffer in = file.read();
     // Else another run wrote it meanwhile, and gave the same numbers to other places.
     if (in != null && CacheFile.checksum(in) == checksum) {
+      // Beside which file, the number before its first, and its places: all are in what is written now.
       in.getLong();
       in.getInt();
       StoredPlaces.skip(in);

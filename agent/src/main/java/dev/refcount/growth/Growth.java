@@ -133,23 +133,14 @@ public final class Growth implements Runnable {
    * @param last whether the program ends: then a collection is asked for whatever it takes
    */
   public synchronized List<Report.Suspect> suspects(boolean last) {
-    if (last && !canary.refersTo(null) && !candidates(samples).isEmpty()) {
-      // There is somebody to name already: one walk over the ledger is spared.
-      collect();
-    } else {
+    sample();
+    if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
+      forcedAt = System.nanoTime();
+      System.gc();
       sample();
-      if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
-        collect();
-      }
+      forcedTook = System.nanoTime() - forcedAt;
     }
     return candidates(samples.subList(0, lastCollected() + 1));
-  }
-
-  private void collect() {
-    forcedAt = System.nanoTime();
-    System.gc();
-    sample();
-    forcedTook = System.nanoTime() - forcedAt;
   }
 
   private boolean mayCollect(boolean last) {
