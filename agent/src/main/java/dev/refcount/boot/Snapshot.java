@@ -64,7 +64,7 @@ public final class Snapshot {
   }
 
   /** The same for the first so many of these. */
-  public static void references(Holder[] holders, int count, NumberedVisitor visitor) {
+  public static void references(Holder[] holders, int count, Visitor visitor) {
     SlotsCopy copy = new SlotsCopy();
     for (int i = 0; i < count; i++) {
       visitor.next(i);
@@ -155,11 +155,9 @@ public final class Snapshot {
   /** Receives one reference: who holds what, in which slot, stored where (0 if not known). */
   public interface Visitor {
     void reference(Holder holder, Node held, int slot, int site);
-  }
 
-  /** The same of several records, each announced by its number. */
-  public interface NumberedVisitor extends Visitor {
-    void next(int number);
+    /** Of records that are given in an array, all of the one with this number come next. */
+    default void next(int number) {}
   }
 
   /** Receives one reference to a node: who holds it, where, stored by which site and thread. */

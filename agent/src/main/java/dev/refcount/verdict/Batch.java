@@ -25,22 +25,26 @@ final class Batch {
   static Batch of(Holder[] dead, int count, Bytes bytes) {
     Node[] nodes = new Node[count];
     int size = 0;
-    List<Holder> untagged = new ArrayList<>();
+    Holder[] untagged = new Holder[count];
+    int others = 0;
     for (int i = 0; i < count; i++) {
       if (dead[i] instanceof Node node) {
         if (!BatchJudge.isSelfTest(node)) {
           nodes[size++] = node;
         }
       } else {
-        untagged.add(dead[i]);
+        untagged[others++] = dead[i];
       }
     }
     HoldingGraph graph = new HoldingGraph(nodes, size);
-    return new Batch(graph, Peel.of(graph, untagged), bytes);
+    return new Batch(graph, Peel.of(graph, untagged, others), bytes);
   }
 
   /** The cycles in it, the largest first. */
   List<Cycle> cycles() {
+    if (!peel.isCyclic()) {
+      return List.of();
+    }
     List<int[]> components = Components.cycles(graph, peel);
     components.sort(Comparator.comparingInt((int[] members) -> members.length).reversed());
     CycleReader reader = new CycleReader(graph, bytes);

@@ -23,8 +23,8 @@ final class HoldingGraph {
   final int[] locals;
 
   final int[] first;
-  private int[] targets = new int[64];
-  private int[] sites = new int[64];
+  private int[] targets;
+  private int[] sites;
   private int edges;
 
   HoldingGraph(Node[] nodes, int size) {
@@ -36,6 +36,9 @@ final class HoldingGraph {
     this.heap = new int[size];
     this.locals = new int[size];
     this.first = new int[size + 1];
+    // One for each, and more where that is not enough.
+    this.targets = new int[size + 64];
+    this.sites = new int[size + 64];
     for (int i = 0; i < size; i++) {
       nodes[i].number(i);
     }
@@ -43,7 +46,7 @@ final class HoldingGraph {
     first[size] = edges;
   }
 
-  private final class Reading implements Snapshot.NumberedVisitor {
+  private final class Reading implements Snapshot.Visitor {
     @Override
     public void next(int i) {
       Node node = nodes[i];
@@ -84,10 +87,11 @@ final class HoldingGraph {
     return number;
   }
 
-  /** Takes from {@code left} one for each reference that this untagged holder has to a node here. */
-  void subtract(Holder untagged, int[] left) {
+  /** Takes from {@code left} one for each reference that the first so many untagged holders have to a node here. */
+  void subtract(Holder[] untagged, int holders, int[] left) {
     Snapshot.references(
         untagged,
+        holders,
         (holder, held, slot, site) -> {
           int target = number(held);
           if (target >= 0) {
@@ -98,8 +102,9 @@ final class HoldingGraph {
 
   private void edge(int target, int site) {
     if (edges == targets.length) {
-      targets = Arrays.copyOf(targets, 2 * edges);
-      sites = Arrays.copyOf(sites, 2 * edges);
+      int more = edges + (edges >> 1);
+      targets = Arrays.copyOf(targets, more);
+      sites = Arrays.copyOf(sites, more);
     }
     targets[edges] = target;
     sites[edges++] = site;

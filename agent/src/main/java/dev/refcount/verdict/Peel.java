@@ -1,7 +1,6 @@
 package dev.refcount.verdict;
 
 import dev.refcount.boot.Holder;
-import java.util.List;
 
 /**
  * The verdicts on the dead of one batch.
@@ -20,6 +19,9 @@ final class Peel {
 
   private final int[] stack;
   private int top;
+  /** How many have no verdict yet. */
+  private int unjudged;
+  private boolean cyclic;
 
   private Peel(HoldingGraph graph) {
     this.graph = graph;
@@ -27,18 +29,18 @@ final class Peel {
     this.verdicts = new Verdict[graph.size];
     this.zeroTimes = new int[graph.size];
     this.stack = new int[graph.size];
+    this.unjudged = graph.size;
     for (int i = 0; i < graph.size; i++) {
       left[i] = graph.heap[i] + graph.locals[i];
       zeroTimes[i] = graph.nodes[i].dropTime();
     }
   }
 
-  static Peel of(HoldingGraph graph, List<Holder> untagged) {
+  /** The first so many holders died with the objects of the graph. */
+  static Peel of(HoldingGraph graph, Holder[] untagged, int holders) {
     Peel peel = new Peel(graph);
     peel.free(Verdict.COUNTED_OUT, Verdict.CASCADE);
-    for (Holder holder : untagged) {
-      graph.subtract(holder, peel.left);
-    }
+    graph.subtract(untagged, holders, peel.left);
     peel.free(Verdict.WITH_HOLDER, Verdict.WITH_HOLDER);
     for (int i = 0; i < graph.size; i++) {
       if (peel.verdicts[i] == null) {
@@ -48,12 +50,19 @@ final class Peel {
     peel.free(Verdict.LIVE_VARIABLE, Verdict.LIVE_VARIABLE);
     peel.findUnexplained();
     peel.free(Verdict.UNEXPLAINED, Verdict.UNEXPLAINED);
-    for (int i = 0; i < graph.size; i++) {
+    for (int i = 0; peel.unjudged > 0 && i < graph.size; i++) {
       if (peel.verdicts[i] == null) {
         peel.verdicts[i] = Verdict.CYCLE;
+        peel.unjudged--;
+        peel.cyclic = true;
       }
     }
     return peel;
+  }
+
+  /** Whether any is in a cycle, or held from one. */
+  boolean isCyclic() {
+    return cyclic;
   }
 
   Verdict verdict(int node) {
@@ -67,10 +76,9 @@ final class Peel {
 
   /** Peels what nothing refers to any more, and what that held. */
   private void free(Verdict now, Verdict next) {
-    for (int i = 0; i < graph.size; i++) {
+    for (int i = 0; unjudged > 0 && i < graph.size; i++) {
       if (verdicts[i] == null && left[i] <= 0) {
-        verdicts[i] = now;
-        stack[top++] = i;
+        judge(i, now);
       }
     }
     while (top > 0) {
@@ -80,16 +88,24 @@ final class Peel {
         if (verdicts[held] == null) {
           zeroTimes[held] = Math.max(zeroTimes[held], zeroTimes[holder]);
           if (--left[held] <= 0) {
-            verdicts[held] = next;
-            stack[top++] = held;
+            judge(held, next);
           }
         }
       }
     }
   }
 
+  private void judge(int node, Verdict verdict) {
+    verdicts[node] = verdict;
+    unjudged--;
+    stack[top++] = node;
+  }
+
   /** References that no object left in the batch has: those of a holder that the ledger never saw. */
   private void findUnexplained() {
+    if (unjudged == 0) {
+      return;
+    }
     int[] unseen = left.clone();
     for (int i = 0; i < graph.size; i++) {
       if (verdicts[i] == null) {
@@ -104,6 +120,7 @@ final class Peel {
         if (left[i] > 0) {
           // Also held in a cycle: the others of it may be explained, this one is not.
           verdicts[i] = Verdict.UNEXPLAINED;
+          unjudged--;
         }
       }
     }
