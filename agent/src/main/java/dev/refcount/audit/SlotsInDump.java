@@ -10,6 +10,7 @@ final class SlotsInDump {
 
   private static final String ONE = LedgerInDump.BOOT + "Slots";
   private static final String TWO = LedgerInDump.BOOT + "TwoSlots";
+  private static final String FOUR = LedgerInDump.BOOT + "FourSlots";
   private static final String MORE = LedgerInDump.BOOT + "SlotTable";
 
   private final DumpReader dump;
@@ -20,15 +21,23 @@ final class SlotsInDump {
 
   /** Whether instances of the class are slots objects. */
   static boolean is(DumpClass type) {
-    return type.name.equals(ONE) || type.name.equals(TWO) || type.name.equals(MORE);
+    return type.name.equals(ONE) || hasSecond(type) || type.name.equals(MORE);
+  }
+
+  private static boolean hasSecond(DumpClass type) {
+    return type.name.equals(TWO) || type.name.equals(FOUR);
   }
 
   /** The entries that it has in itself. */
   List<Entry> entries(DumpClass type, byte[] fields) {
-    List<Entry> found = new ArrayList<>(2);
+    List<Entry> found = new ArrayList<>(4);
     add(found, type, fields, "held", "slot");
-    if (type.name.equals(TWO)) {
+    if (hasSecond(type)) {
       add(found, type, fields, "second", "secondSlot");
+    }
+    if (type.name.equals(FOUR)) {
+      add(found, type, fields, "third", "thirdSlot");
+      add(found, type, fields, "fourth", "fourthSlot");
     }
     return found;
   }

@@ -1,17 +1,23 @@
 package dev.refcount.boot;
 
 /**
- * {@link Slots} of a holder with many of them: a hash table behind the first entry, from index 1 on.
+ * {@link Slots} of a holder with five of them or more, behind the first entry, from index 1 on.
  *
- * <p>Open addressing with linear probing and backward-shift deletion (Knuth, TAOCP 3, 6.4, algorithm
- * R), so that a slot that is stored to and cleared for ever leaves nothing behind.
+ * <p>As many as an object has fields lie there one after the other, in arrays with little room to spare: where all of a
+ * program is counted, such records take much of the memory. More are a hash table: open addressing with linear probing
+ * and backward-shift deletion (Knuth, TAOCP 3, 6.4, algorithm R), so that a slot that is stored to and cleared for ever
+ * leaves nothing behind.
  */
 final class SlotTable extends Slots {
-  private static final int SMALLEST = 4;
+  /** The first arrays, and by how much they grow while they are a list. */
+  private static final int STEP = 4;
+
+  private static final int LONGEST_LIST = 12;
+  private static final int SMALLEST_TABLE = 32;
 
   /** Slot number, site and thread of entry i, from 3i on. */
-  private int[] keys = new int[3 * SMALLEST];
-  private Node[] nodes = new Node[SMALLEST];
+  private int[] keys = new int[3 * STEP];
+  private Node[] nodes = new Node[STEP];
   private int behind;
 
   SlotTable(Slots smaller) {
@@ -37,8 +43,20 @@ final class SlotTable extends Slots {
     return BYTES + 16 + 32 + 16L * nodes.length;
   }
 
+  private boolean isList() {
+    return nodes.length <= LONGEST_LIST;
+  }
+
   @Override
   int findBehind(int number) {
+    if (isList()) {
+      for (int i = 0; i < behind; i++) {
+        if (keys[3 * i] == number) {
+          return 1 + i;
+        }
+      }
+      return -1;
+    }
     int mask = nodes.length - 1;
     for (int i = home(number, mask); nodes[i] != null; i = (i + 1) & mask) {
       if (keys[3 * i] == number) {
@@ -85,7 +103,7 @@ final class SlotTable extends Slots {
 
   @Override
   Slots reserve() {
-    if ((behind + 1) * 4 > nodes.length * 3) {
+    if (isList() ? behind == nodes.length : (behind + 1) * 4 > nodes.length * 3) {
       grow();
     }
     return this;
@@ -93,10 +111,12 @@ final class SlotTable extends Slots {
 
   @Override
   void putBehind(int number, Node node, long origin) {
-    int mask = nodes.length - 1;
-    int i = home(number, mask);
-    while (nodes[i] != null) {
-      i = (i + 1) & mask;
+    int i = behind;
+    if (!isList()) {
+      int mask = nodes.length - 1;
+      for (i = home(number, mask); nodes[i] != null; ) {
+        i = (i + 1) & mask;
+      }
     }
     keys[3 * i] = number;
     set(i, origin);
@@ -125,8 +145,23 @@ final class SlotTable extends Slots {
       super.remove(0);
       return;
     }
+    int hole = isList() ? fillWithLast(index - 1) : shiftBack(index - 1);
+    nodes[hole] = null;
+    behind--;
+  }
+
+  /** Returns what is free then. */
+  private int fillWithLast(int hole) {
+    int last = behind - 1;
+    nodes[hole] = nodes[last];
+    keys[3 * hole] = keys[3 * last];
+    set(hole, originAt(1 + last));
+    return last;
+  }
+
+  private int shiftBack(int free) {
     int mask = nodes.length - 1;
-    int hole = index - 1;
+    int hole = free;
     for (int i = (hole + 1) & mask; nodes[i] != null; i = (i + 1) & mask) {
       int home = home(keys[3 * i], mask);
       // The entry may move into the hole unless its home lies cyclically after the hole.
@@ -137,15 +172,15 @@ final class SlotTable extends Slots {
         hole = i;
       }
     }
-    nodes[hole] = null;
-    behind--;
+    return hole;
   }
 
   private void grow() {
     int[] oldKeys = keys;
     Node[] oldNodes = nodes;
-    int[] newKeys = new int[oldKeys.length * 2];
-    Node[] newNodes = new Node[oldNodes.length * 2];
+    int length = larger(oldNodes.length);
+    int[] newKeys = new int[3 * length];
+    Node[] newNodes = new Node[length];
     keys = newKeys;
     nodes = newNodes;
     behind = 0;
@@ -155,6 +190,13 @@ final class SlotTable extends Slots {
         putBehind(oldKeys[3 * i], oldNodes[i], thread << 32 | oldKeys[3 * i + 1] & 0xffffffffL);
       }
     }
+  }
+
+  private static int larger(int length) {
+    if (length < LONGEST_LIST) {
+      return length + STEP;
+    }
+    return Math.max(SMALLEST_TABLE, 2 * length);
   }
 
   static int home(int slot, int mask) {

@@ -4,8 +4,9 @@ package dev.refcount.boot;
  * The slots of one holder that refer to tagged objects: slot number to node and {@link Origin}.
  *
  * <p>Most holders have one such slot or two; an array of a million elements with three tagged ones has three. So the
- * first entry lies in this object, a second in {@link TwoSlots}, and more in a {@link SlotTable}: a record of few
- * slots is two objects, and a look at it two cache misses. Not thread safe: guarded by the monitor of the holder.
+ * first entry lies in this object, the next in {@link TwoSlots} and {@link FourSlots}, and more in a {@link SlotTable}:
+ * a record of few slots is two objects, and a look at it two cache misses. Not thread safe: guarded by the monitor of
+ * the holder.
  */
 class Slots {
   /** What one takes, with compressed references. */

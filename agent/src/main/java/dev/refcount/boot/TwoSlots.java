@@ -1,7 +1,7 @@
 package dev.refcount.boot;
 
 /** {@link Slots} of a holder with two of them. */
-final class TwoSlots extends Slots {
+class TwoSlots extends Slots {
   private Node second;
   private int secondSlot;
   private int secondSite;
@@ -59,7 +59,7 @@ final class TwoSlots extends Slots {
 
   @Override
   Slots reserve() {
-    return used() < 2 ? this : new SlotTable(this);
+    return used() < 2 ? this : new FourSlots(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.refcount.boot;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ final class SlotsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 6, 12, 100})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 9, 10, 13, 14, 100})
   void removing_any_entry_leaves_every_other_to_be_found(int size) {
     for (int removed = 0; removed < size; removed++) {
       for (int slot = 0; slot < size; slot++) {
@@ -65,12 +66,38 @@ final class SlotsTest {
   }
 
   @Test
-  void never_fills_up_so_that_a_search_ends() {
+  void a_hash_table_never_fills_up_so_that_a_search_ends() {
     for (int slot = 0; slot < 10_000; slot++) {
       store(slot, NODES[0], slot);
-      assertTrue(slot < 2 || slots.used() < slots.capacity());
+      assertTrue(slot < 13 || slots.used() < slots.capacity());
     }
     assertEquals(-1, slots.find(10_000));
+  }
+
+  @Test
+  void few_slots_lie_close_together() {
+    int[] capacities = new int[13];
+    for (int slot = 0; slot < capacities.length; slot++) {
+      store(slot, NODES[0], slot);
+      assertEquals(-1, slots.find(slot + 1));
+      capacities[slot] = slots.capacity();
+    }
+    assertArrayEquals(new int[] {1, 2, 4, 4, 5, 9, 9, 9, 9, 13, 13, 13, 13}, capacities);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 9, 13, 14, 100})
+  void finds_each_place_where_a_node_is_held(int size) {
+    for (int slot = 0; slot < size; slot++) {
+      store(slot, NODES[slot % 2], slot);
+    }
+    BitSet held = new BitSet();
+    for (int i = slots.next(NODES[1], 0); i >= 0; i = slots.next(NODES[1], i + 1)) {
+      assertSame(NODES[1], slots.at(i));
+      held.set(slots.slotAt(i));
+    }
+    assertEquals(size / 2, held.cardinality());
+    assertEquals(-1, slots.next(NODES[2], 0));
   }
 
   @Test

@@ -53,6 +53,15 @@ final class AgentLayoutTest {
       28 4 Slots.successor
       """;
 
+  private static final String TWO_SLOTS =
+      SLOTS
+          + """
+          32 4 TwoSlots.secondSlot
+          36 4 TwoSlots.secondSite
+          40 4 TwoSlots.secondThread
+          44 4 TwoSlots.second
+          """;
+
   @Test
   void holder() {
     // hash: the table is searched and rebuilt by it when the referent is gone.
@@ -131,15 +140,24 @@ final class AgentLayoutTest {
 
   @Test
   void two_slots() {
+    assertEquals(TWO_SLOTS + "48", text("TwoSlots", USUAL));
+  }
+
+  @Test
+  void four_slots() {
     assertEquals(
-        SLOTS
+        TWO_SLOTS
             + """
-            32 4 TwoSlots.secondSlot
-            36 4 TwoSlots.secondSite
-            40 4 TwoSlots.secondThread
-            44 4 TwoSlots.second
-            48""",
-        text("TwoSlots", USUAL));
+            48 4 FourSlots.thirdSlot
+            52 4 FourSlots.thirdSite
+            56 4 FourSlots.thirdThread
+            60 4 FourSlots.fourthSlot
+            64 4 FourSlots.fourthSite
+            68 4 FourSlots.fourthThread
+            72 4 FourSlots.third
+            76 4 FourSlots.fourth
+            80""",
+        text("FourSlots", USUAL));
   }
 
   @Test
