@@ -25,19 +25,18 @@ final class Batch {
   static Batch of(Holder[] dead, int count, Bytes bytes) {
     Node[] nodes = new Node[count];
     int size = 0;
-    Holder[] untagged = new Holder[count];
-    int others = 0;
+    List<Holder> untagged = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       if (dead[i] instanceof Node node) {
         if (!BatchJudge.isSelfTest(node)) {
           nodes[size++] = node;
         }
       } else {
-        untagged[others++] = dead[i];
+        untagged.add(dead[i]);
       }
     }
     HoldingGraph graph = new HoldingGraph(nodes, size);
-    return new Batch(graph, Peel.of(graph, untagged, others), bytes);
+    return new Batch(graph, Peel.of(graph, untagged.toArray(Holder[]::new)), bytes);
   }
 
   /** The cycles in it, the largest first. */

@@ -87,11 +87,11 @@ final class HoldingGraph {
     return number;
   }
 
-  /** Takes from {@code left} one for each reference that the first so many untagged holders have to a node here. */
-  void subtract(Holder[] untagged, int holders, int[] left) {
+  /** Takes from {@code left} one for each reference that these untagged holders have to a node here. */
+  void subtract(Holder[] untagged, int[] left) {
     Snapshot.references(
         untagged,
-        holders,
+        untagged.length,
         (holder, held, slot, site) -> {
           int target = number(held);
           if (target >= 0) {

@@ -36,11 +36,11 @@ final class Peel {
     }
   }
 
-  /** The first so many holders died with the objects of the graph. */
-  static Peel of(HoldingGraph graph, Holder[] untagged, int holders) {
+  /** The untagged holders died with the objects of the graph. */
+  static Peel of(HoldingGraph graph, Holder[] untagged) {
     Peel peel = new Peel(graph);
     peel.free(Verdict.COUNTED_OUT, Verdict.CASCADE);
-    graph.subtract(untagged, holders, peel.left);
+    graph.subtract(untagged, peel.left);
     peel.free(Verdict.WITH_HOLDER, Verdict.WITH_HOLDER);
     for (int i = 0; i < graph.size; i++) {
       if (peel.verdicts[i] == null) {
