@@ -23,6 +23,7 @@ final class CodeCollector extends ClassVisitor {
   static Map<String, MethodCode> collect(ClassReader reader, BitSet methods) {
     CodeCollector collector = new CodeCollector(methods);
     reader.accept(collector, ClassReader.EXPAND_FRAMES);
+    Spills.find(reader, collector.codes);
     return collector.codes;
   }
 

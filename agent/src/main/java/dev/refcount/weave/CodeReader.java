@@ -33,10 +33,16 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
     for (int i = 0; i < locals; i++) {
-      // An uninitialised object spilled to a variable, or code behind super() that is reached before.
-      code.unfollowable |=
-          local[i] instanceof Label
-              || (local[i] == Opcodes.UNINITIALIZED_THIS && (i > 0 || code.superCall >= 0));
+      // Code behind super() that is reached before.
+      code.unfollowable |= local[i] == Opcodes.UNINITIALIZED_THIS && code.superCall >= 0;
+    }
+    if (isBeforeSuper()) {
+      code.readable.clear();
+      int slot = 0;
+      for (int i = 0; i < locals; i++) {
+        code.readable.set(slot, local[i] == Opcodes.NULL || local[i] instanceof String);
+        slot += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
+      }
     }
   }
 
@@ -64,7 +70,13 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int slot) {
     switch (opcode) {
-      case Opcodes.ASTORE -> code.add(MethodCode.REFERENCE_STORE, slot, null);
+      case Opcodes.ASTORE -> {
+        if (isBeforeSuper()) {
+          code.readable.set(slot);
+        }
+        code.maySpill |= uninitialized > 0 || isBeforeSuper();
+        code.add(MethodCode.REFERENCE_STORE, slot, null);
+      }
       case Opcodes.ISTORE, Opcodes.FSTORE -> code.add(MethodCode.STORE, slot, null);
       case Opcodes.LSTORE, Opcodes.DSTORE -> code.add(MethodCode.WIDE_STORE, slot, null);
       case Opcodes.ALOAD -> code.add(MethodCode.LOAD, slot, null);
@@ -176,6 +188,10 @@ final class CodeReader extends MethodVisitor {
       code.handlers.add(
           new MethodCode.Handler(position(block[0]), position(block[1]), position(block[2])));
     }
+  }
+
+  private boolean isBeforeSuper() {
+    return code.superCall < 0 && code.name.equals("<init>");
   }
 
   private void plain() {

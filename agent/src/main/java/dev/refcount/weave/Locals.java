@@ -103,7 +103,7 @@ final class Locals extends InstructionCounter {
     selfCovering.behind(mv, instruction);
     if (instruction == code.superCall) {
       for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-        if (scopes.holdsAt(instruction, shadow)) {
+        if (scopes.holdsAt(instruction, shadow) && code.readable.get(scopes.slot(shadow))) {
           takeUp(shadow, instruction + 1);
         }
       }
@@ -136,17 +136,21 @@ final class Locals extends InstructionCounter {
     int n = 0;
     int size = 0;
     for (int i = 0; i < locals; i++) {
-      extended[n++] = local[i];
+      extended[n++] = moved(local[i]);
       size += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
     }
     n += fill(extended, n, code.maxLocals - size, Opcodes.TOP);
     n += fill(extended, n, scopes.shadowCount(), Hook.NODE);
     Object[] operands = new Object[stacks];
     for (int i = 0; i < stacks; i++) {
-      Label label = moved.get(stack[i]);
-      operands[i] = label == null ? stack[i] : label;
+      operands[i] = moved(stack[i]);
     }
     mv.visitFrame(Opcodes.F_NEW, n, extended, stacks, operands);
+  }
+
+  private Object moved(Object stated) {
+    Label label = moved.get(stated);
+    return label == null ? stated : label;
   }
 
   @Override

@@ -37,11 +37,18 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** {@code JSR} or {@code RET}, or an uninitialised object in a frame: not followed. */
+  /** {@code JSR} or {@code RET}, or more than one call of super() or this(): not followed. */
   boolean unfollowable;
+  /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
+  boolean maySpill;
   int firstLine = -1;
   /** The instruction that calls super() or this(), or -1. */
   int superCall = -1;
+  /**
+   * Slots that the verifier lets be read as references where super() or this() is called: the frames that Kotlin writes
+   * leave out parameters that are not used any more.
+   */
+  final BitSet readable = new BitSet();
 
   private byte[] kinds = new byte[64];
   private int[] slots = new int[64];
@@ -56,6 +63,9 @@ final class MethodCode {
     this.name = name;
     this.descriptor = descriptor;
     this.isStatic = isStatic;
+    if (name.equals("<init>")) {
+      readable.set(0, parameterSlots());
+    }
   }
 
   void add(int kind, int slot, int[] jumps) {
@@ -103,6 +113,11 @@ final class MethodCode {
 
   int kind(int instruction) {
     return kinds[instruction];
+  }
+
+  /** The reference store at this instruction takes an object that no constructor has run for. */
+  void spills(int instruction) {
+    kinds[instruction] = STORE;
   }
 
   int slot(int instruction) {

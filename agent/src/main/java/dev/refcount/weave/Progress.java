@@ -14,10 +14,11 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class Progress extends MethodVisitor {
   private final Woven woven;
   private boolean before;
-  private UninitializedThis uninitializedThis;
+  private Uninitialized uninitialized;
   private boolean returned;
   private String superOwner;
-  private int uninitialized;
+  /** By {@code NEW}, and not initialised yet. */
+  private int made;
 
   Progress(Woven woven, String method) {
     super(Opcodes.ASM9);
@@ -27,14 +28,14 @@ final class Progress extends MethodVisitor {
 
   void next(MethodVisitor next) {
     if (before) {
-      uninitializedThis = new UninitializedThis(next);
+      uninitialized = new Uninitialized(next, true);
     }
-    mv = before ? uninitializedThis : next;
+    mv = before ? uninitialized : next;
   }
 
   /** Whether the object under the value of a {@code PUTFIELD} may not be passed to a hook yet. */
   boolean storesToUninitializedThis() {
-    return before && uninitializedThis.mayBeUnder(1);
+    return before && uninitialized.mayBeUnder(1);
   }
 
   /** True while the call of super() or this() is visited. */
@@ -56,7 +57,7 @@ final class Progress extends MethodVisitor {
   @Override
   public void visitTypeInsn(int opcode, String type) {
     if (before && opcode == Opcodes.NEW) {
-      uninitialized++;
+      made++;
     }
     super.visitTypeInsn(opcode, type);
   }
@@ -65,13 +66,13 @@ final class Progress extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (before && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
-      if (uninitialized == 0) {
+      if (made == 0) {
         before = false;
-        mv = uninitializedThis.getDelegate();
+        mv = uninitialized.getDelegate();
         returned = true;
         superOwner = owner;
       } else {
-        uninitialized--;
+        made--;
       }
     }
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

@@ -101,7 +101,7 @@ final class EarlyStoresTest {
     private boolean done;
 
     Follower(Runnable followed, Consumer<String> problems) {
-      super(Opcodes.ASM9, new UninitializedThis(null));
+      super(Opcodes.ASM9, new Uninitialized(null, true));
       this.followed = followed;
       this.problems = problems;
     }
@@ -118,13 +118,13 @@ final class EarlyStoresTest {
       if (!done && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
         done = --uninitialized < 0;
         if (done) {
-          check((UninitializedThis) mv, (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1);
+          check((Uninitialized) mv, (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1);
         }
       }
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
-    private void check(UninitializedThis stack, int arguments) {
+    private void check(Uninitialized stack, int arguments) {
       if (!stack.mayBeUnder(arguments)) {
         problems.accept("another object under " + arguments);
       }
@@ -141,7 +141,7 @@ final class EarlyStoresTest {
 
   @Test
   void what_does_not_add_up_may_be_this() {
-    UninitializedThis stack = new UninitializedThis(null);
+    Uninitialized stack = new Uninitialized(null, true);
     stack.visitVarInsn(Opcodes.ALOAD, 1);
     assertFalse(stack.mayBeUnder(0));
     stack.visitInsn(Opcodes.POP2);
@@ -151,7 +151,7 @@ final class EarlyStoresTest {
 
   @Test
   void this_is_known_wherever_it_is_copied_to() {
-    UninitializedThis stack = new UninitializedThis(null);
+    Uninitialized stack = new Uninitialized(null, true);
     stack.visitVarInsn(Opcodes.ALOAD, 0);
     stack.visitInsn(Opcodes.ICONST_0);
     stack.visitInsn(Opcodes.DUP2);
@@ -170,7 +170,7 @@ final class EarlyStoresTest {
   }
 
   /** From the top. */
-  private static String under(UninitializedThis stack, int words) {
+  private static String under(Uninitialized stack, int words) {
     StringBuilder found = new StringBuilder();
     for (int i = 0; i < words; i++) {
       found.append(stack.mayBeUnder(i) ? 't' : '0');

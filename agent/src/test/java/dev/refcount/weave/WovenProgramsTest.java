@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Two whole programs with local variables and births: HotSpot must verify what the weaver wrote. */
+/** Whole programs with local variables and births: HotSpot must verify what the weaver wrote. */
 final class WovenProgramsTest {
   private static final Weaver WEAVER = new Weaver(new StaticTypes(name -> false));
 
@@ -23,6 +23,12 @@ final class WovenProgramsTest {
   @Test
   void hotspot_verifies_a_woven_compiler() throws IOException {
     verify(ClassFileSets.ofModule("jdk.compiler"), 1000);
+  }
+
+  /** Of another compiler, which keeps objects in variables before their constructor has run. */
+  @Test
+  void hotspot_verifies_woven_kotlin() throws IOException, URISyntaxException {
+    verify(ClassFileSets.ofJarOf(kotlin.reflect.full.KClasses.class), 1600);
   }
 
   /** What another agent hands on may have been woven before. */

@@ -1,7 +1,9 @@
 package dev.refcount.weave;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
@@ -10,14 +12,13 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Knows which words of the operand stack are {@code uninitializedThis} (JVMS 4.10.1.2), as long as a
- * constructor has not called super() or this(): the class in a {@code PUTFIELD} does not tell a store to
- * {@code this}, which may not be passed to a hook yet, from one to another object of the same class.
+ * Knows which words of the operand stack are objects that no constructor has run for (JVMS 4.10.1.2): {@code this} as
+ * long as a constructor has not called super() or this(), and what {@code NEW} made. Such a one may not be passed to a
+ * hook yet, and the class in a {@code PUTFIELD} does not tell a store to {@code this} from one to another object of it.
  *
- * <p>{@link Progress} takes it out of the chain with that call. It looks at no types, only at words: a
- * long or a double is two. Where it does not know, each word may be {@code this}.
+ * <p>It looks at no other types, only at words: a long or a double is two. Where it does not know, each word may be one.
  */
-final class UninitializedThis extends MethodVisitor {
+final class Uninitialized extends MethodVisitor {
   /** By opcode, how many words deeper an instruction leaves the stack, plus 4 (JVMS 6.5). */
   private static final String DEPTHS =
       "4555555556655566555445656544444444444444"
@@ -29,13 +30,16 @@ final class UninitializedThis extends MethodVisitor {
 
   /** The start of each protected range, and its handler. */
   private final List<Label[]> ranges = new ArrayList<>();
-  private final ThisOnStack stack = new ThisOnStack();
+  private final OperandStack stack;
+  /** Placed last, and before no other {@code NEW} yet: if a frame names what the next one makes, then by this. */
+  private Label last;
 
-  UninitializedThis(MethodVisitor next) {
+  Uninitialized(MethodVisitor next, boolean isConstructor) {
     super(Opcodes.ASM9, next);
+    stack = new OperandStack(isConstructor ? Map.of(0, Opcodes.UNINITIALIZED_THIS) : Map.of());
   }
 
-  /** False only if the word under so many others is certain not to be uninitialised {@code this}. */
+  /** False only if the word under so many others is certain not to be an uninitialised object. */
   boolean mayBeUnder(int words) {
     return stack.mayBeUnder(words);
   }
@@ -49,6 +53,7 @@ final class UninitializedThis extends MethodVisitor {
   @Override
   public void visitLabel(Label label) {
     super.visitLabel(label);
+    last = label;
     stack.place(label);
     for (Label[] range : ranges) {
       if (range[0] == label) {
@@ -61,13 +66,35 @@ final class UninitializedThis extends MethodVisitor {
   @Override
   public void visitFrame(int type, int locals, Object[] local, int entries, Object[] entry) {
     super.visitFrame(type, locals, local, entries, entry);
-    ThisOnStack.Word stated = ThisOnStack.EMPTY;
+    OperandStack.Word stated = OperandStack.EMPTY;
     for (int i = 0; i < entries; i++) {
-      stated = stated.with(entry[i] == Opcodes.UNINITIALIZED_THIS);
-      boolean wide = entry[i] == Opcodes.LONG || entry[i] == Opcodes.DOUBLE;
-      stated = wide ? stated.with(false) : stated;
+      stated = stated.with(uninitialized(entry[i]));
+      stated = isWide(entry[i]) ? stated.with(null) : stated;
+    }
+    if (type == Opcodes.F_NEW) {
+      stack.meet(variables(locals, local));
     }
     stack.meet(stated);
+  }
+
+  private static Map<Integer, Object> variables(int locals, Object[] local) {
+    Map<Integer, Object> stated = new HashMap<>();
+    int slot = 0;
+    for (int i = 0; i < locals; i++) {
+      if (uninitialized(local[i]) != null) {
+        stated.put(slot, local[i]);
+      }
+      slot += isWide(local[i]) ? 2 : 1;
+    }
+    return stated;
+  }
+
+  private static Object uninitialized(Object stated) {
+    return stated instanceof Label || stated == Opcodes.UNINITIALIZED_THIS ? stated : null;
+  }
+
+  private static boolean isWide(Object stated) {
+    return stated == Opcodes.LONG || stated == Opcodes.DOUBLE;
   }
 
   @Override
@@ -109,7 +136,12 @@ final class UninitializedThis extends MethodVisitor {
   @Override
   public void visitTypeInsn(int opcode, String type) {
     super.visitTypeInsn(opcode, type);
-    fixed(opcode);
+    if (opcode == Opcodes.NEW) {
+      stack.push(last == null ? new Label() : last);
+      last = null;
+    } else {
+      fixed(opcode);
+    }
   }
 
   @Override
@@ -128,7 +160,12 @@ final class UninitializedThis extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    call(descriptor, opcode == Opcodes.INVOKESTATIC);
+    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      stack.replace((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1, 0);
+      stack.initialize();
+    } else {
+      call(descriptor, opcode == Opcodes.INVOKESTATIC);
+    }
   }
 
   @Override
@@ -182,7 +219,7 @@ final class UninitializedThis extends MethodVisitor {
     stack.leave();
   }
 
-  /** What an instruction of fixed effect takes is never {@code this} if it leaves a word in its place. */
+  /** What an instruction of fixed effect takes is never uninitialised if it leaves a word in its place. */
   private void fixed(int opcode) {
     int deeper = DEPTHS.charAt(opcode) - '4';
     stack.replace(Math.max(-deeper, 0), Math.max(deeper, 0));

@@ -1,0 +1,185 @@
+package dev.refcount.weave;
+
+import java.util.HashMap;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Label;
+
+/**
+ * An operand stack that knows of each word only which uninitialised object it is, if any; what it was at each jump; and
+ * the local variables that hold such an object too.
+ *
+ * <p>Unknown behind a {@code GOTO} until a label or a frame tells, and for good once two ways to one
+ * place disagree or something is taken from nothing: all that is done to it then has no effect.
+ */
+final class OperandStack {
+  static final Word EMPTY = new Word(null, null, 0);
+
+  /** In the place of an object where it is not known whether there is one. */
+  private static final Object UNKNOWN = new Object();
+
+  /**
+   * A stack by its topmost word; shared by all stacks that have more on top of it.
+   *
+   * @param uninitialized names the object, as frames do: {@code UNINITIALIZED_THIS}, or the label of its {@code NEW}; null
+   *     for whatever is not an uninitialised object
+   */
+  record Word(Word below, Object uninitialized, int depth) {
+    Word with(Object another) {
+      return new Word(this, another, depth + 1);
+    }
+  }
+
+  private record State(Word top, Map<Integer, Object> variables) {}
+
+  /** By label, what the first jump to it had. */
+  private final Map<Label, State> arrivals = new HashMap<>();
+  /** Null while unknown. */
+  private Word top = EMPTY;
+  /** Local variables that hold an uninitialised object, and which: replaced, never changed, for states share it. */
+  private Map<Integer, Object> variables;
+  private boolean lost;
+
+  OperandStack(Map<Integer, Object> variables) {
+    this.variables = variables;
+  }
+
+  /** False only if the word under so many others is certain not to be an uninitialised object. */
+  boolean mayBeUnder(int words) {
+    Word word = top;
+    for (int i = 0; i < words && word != null; i++) {
+      word = word.below;
+    }
+    return word == null || word == EMPTY || word.uninitialized != null;
+  }
+
+  /** Takes so many words, none of which matters, and puts so many others, none of them uninitialised. */
+  void replace(int taken, int put) {
+    for (int i = 0; i < taken; i++) {
+      pop();
+    }
+    for (int i = 0; i < put; i++) {
+      push(null);
+    }
+  }
+
+  /** Puts the topmost words a second time, under themselves and so many others. */
+  void duplicate(int words, int under) {
+    Object[] taken = new Object[words + under];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = pop();
+    }
+    for (int i = words - 1; i >= 0; i--) {
+      push(taken[i]);
+    }
+    for (int i = taken.length - 1; i >= 0; i--) {
+      push(taken[i]);
+    }
+  }
+
+  /** Null only if the topmost word, which it takes, is certain not to be an uninitialised object. */
+  Object pop() {
+    if (top == null) {
+      return UNKNOWN;
+    }
+    Object taken = top.uninitialized;
+    top = top.below;
+    lost |= top == null;
+    return taken;
+  }
+
+  void push(Object uninitialized) {
+    top = top == null ? null : top.with(uninitialized);
+  }
+
+  void load(int slot) {
+    push(variables.get(slot));
+  }
+
+  /** Compilers keep what is on the stack in variables around an expression with a try in it. */
+  void store(int slot) {
+    Object stored = pop();
+    if (stored != null || variables.containsKey(slot)) {
+      Map<Integer, Object> changed = new HashMap<>(variables);
+      changed.remove(slot);
+      if (stored != null) {
+        changed.put(slot, stored);
+      }
+      variables = changed;
+    }
+  }
+
+  /** Takes the object whose constructor has run: wherever else it is, it is one like others now. */
+  void initialize() {
+    Object made = pop();
+    if (made != null && made != UNKNOWN) {
+      top = initialized(top, made);
+      if (variables.containsValue(made)) {
+        Map<Integer, Object> left = new HashMap<>(variables);
+        left.values().removeIf(made::equals);
+        variables = left;
+      }
+    }
+  }
+
+  private static Word initialized(Word word, Object made) {
+    if (word == null || word == EMPTY) {
+      return word;
+    }
+    Word below = initialized(word.below, made);
+    boolean same = below == word.below && word.uninitialized != made;
+    return same ? word : below.with(word.uninitialized == made ? null : word.uninitialized);
+  }
+
+  /** What follows is not reached from here. */
+  void leave() {
+    top = null;
+  }
+
+  void jump(Label target) {
+    if (top != null) {
+      arrive(target, top);
+    }
+  }
+
+  /** From here on an exception may lead to the handler. */
+  void protect(Label handler) {
+    arrive(handler, EMPTY.with(null));
+  }
+
+  void place(Label label) {
+    State arrival = arrivals.get(label);
+    if (arrival != null) {
+      variables = top == null ? arrival.variables : variables;
+      meet(arrival.top);
+    }
+  }
+
+  /** Here the local variables are as a frame has them. */
+  void meet(Map<Integer, Object> stated) {
+    variables = stated;
+  }
+
+  /** Here the stack is as stated, by a frame or a jump. */
+  void meet(Word stated) {
+    if (lost) {
+      return;
+    }
+    if (top == null) {
+      top = stated;
+    } else if (top.depth != stated.depth) {
+      lose();
+    }
+  }
+
+  private void arrive(Label target, Word stack) {
+    State first = arrivals.putIfAbsent(target, new State(stack, variables));
+    if (first != null && first.top.depth != stack.depth) {
+      lose();
+    }
+  }
+
+  private void lose() {
+    lost = true;
+    top = null;
+  }
+}
