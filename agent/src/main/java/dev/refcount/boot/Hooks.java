@@ -29,6 +29,7 @@ public final class Hooks {
     drop(local(null, array[0], 0), 0);
     cloned(array, array.clone(), 0);
     Setters.setter(null, null, 0, 0);
+    Setters.queued(array, null, 0);
     Deferred.settle();
     Ledger.syncRange(array, 0, 2, 0);
     Ledger.syncMoved(array, 0, array, 0, 2, 0);

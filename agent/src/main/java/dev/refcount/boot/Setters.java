@@ -9,7 +9,7 @@ import java.lang.reflect.Modifier;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Stores through reflection and method-handle setters.
+ * Stores through reflection, method-handle setters and the constructors of references.
  *
  * <p>A setter is folded with a hook that runs behind it, and wrapped as the JDK wraps its own adapted
  * members, so that it can still be cracked by {@code Lookup.revealDirect}.
@@ -63,6 +63,18 @@ public final class Setters {
     } catch (Throwable failure) {
       Trouble.note(failure);
       return handle;
+    }
+  }
+
+  /** In the constructor of a reference that was given a queue: new, it has no record that an untagged one could change. */
+  @Gated
+  public static void queued(Object reference, Object queue, int site) {
+    try {
+      if (!Ledger.untagged(queue)) {
+        Ledger.sync(reference, Ledger.FIELD_OF_SITE, queue, site);
+      }
+    } catch (Throwable failure) {
+      Trouble.note(failure);
     }
   }
 

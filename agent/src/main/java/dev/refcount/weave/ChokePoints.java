@@ -5,9 +5,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Hooks at the two methods of the JDK through which stores pass whose code no transformer reaches:
- * {@code Field.set}, which from JDK 18 on runs through method handles (JEP 416), and the look-up of
- * method-handle setters, whose lambda forms are hidden classes.
+ * Hooks at the methods of the JDK through which stores pass whose own code is not woven: {@code Field.set}, which from
+ * JDK 18 on runs through method handles (JEP 416), the look-up of method-handle setters, whose lambda forms are hidden
+ * classes, and the constructors that give a {@code Reference} its queue.
  */
 final class ChokePoints extends MethodVisitor {
   private final int returns;
@@ -28,12 +28,17 @@ final class ChokePoints extends MethodVisitor {
     if (isSetterLookUp(owner, method, descriptor)) {
       return new ChokePoints(next, Opcodes.ARETURN, () -> setter(next, woven));
     }
+    if (isGivenQueue(owner, method, descriptor)) {
+      return new ChokePoints(next, Opcodes.RETURN, () -> queued(next, woven));
+    }
     return next;
   }
 
-  /** Whether the method is one of the two. */
+  /** Whether the method is one of them. */
   static boolean contain(String owner, String method, String descriptor) {
-    return isFieldSet(owner, method, descriptor) || isSetterLookUp(owner, method, descriptor);
+    return isFieldSet(owner, method, descriptor)
+        || isSetterLookUp(owner, method, descriptor)
+        || isGivenQueue(owner, method, descriptor);
   }
 
   private static boolean isFieldSet(String owner, String method, String descriptor) {
@@ -46,6 +51,15 @@ final class ChokePoints extends MethodVisitor {
     return owner.equals("java/lang/invoke/MethodHandles$Lookup")
         && method.equals("getDirectFieldCommon")
         && descriptor.startsWith("(BLjava/lang/Class;Ljava/lang/invoke/MemberName;");
+  }
+
+  /** Of the classes that a program may extend; {@code Reference} itself is not woven. */
+  private static boolean isGivenQueue(String owner, String method, String descriptor) {
+    return method.equals("<init>")
+        && descriptor.equals("(Ljava/lang/Object;Ljava/lang/ref/ReferenceQueue;)V")
+        && (owner.equals("java/lang/ref/WeakReference")
+            || owner.equals("java/lang/ref/SoftReference")
+            || owner.equals("java/lang/ref/PhantomReference"));
   }
 
   @Override
@@ -78,5 +92,17 @@ final class ChokePoints extends MethodVisitor {
     out.visitVarInsn(Opcodes.ILOAD, 1); // handle, member, reference kind
     Hook.push(out, site); // handle, member, reference kind, site
     Hook.SETTER.call(out); // handle
+  }
+
+  private static void queued(MethodVisitor out, Woven woven) {
+    int site = woven.site(Channel.PUTFIELD, "java/lang/ref/Reference", "queue");
+    if (woven.leavesOut(Channel.PUTFIELD)) {
+      return;
+    }
+    woven.needs(3);
+    out.visitVarInsn(Opcodes.ALOAD, 0); // this
+    out.visitVarInsn(Opcodes.ALOAD, 2); // this, queue
+    Hook.push(out, site); // this, queue, site
+    Hook.QUEUED.call(out); //
   }
 }

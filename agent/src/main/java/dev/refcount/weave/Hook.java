@@ -19,6 +19,7 @@ enum Hook {
       "Setters",
       "setter",
       "(Ljava/lang/invoke/MethodHandle;Ljava/lang/Object;II)Ljava/lang/invoke/MethodHandle;"),
+  QUEUED("Setters", "queued", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
   CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
 
   static final String BOOT = "dev/refcount/boot/";

@@ -10,7 +10,9 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 
-/** A Reference's referent is not counted; a field of its subclass is. Counting keeps nothing alive. */
+/**
+ * A Reference's referent is not counted; its queue is, and a field of its subclass. Counting keeps nothing alive.
+ */
 public final class References {
   private static final class Named extends WeakReference<Probe> {
     private final Probe strong;
@@ -21,8 +23,11 @@ public final class References {
     }
   }
 
+  private static final class Line extends ReferenceQueue<Object> {}
+
   public static void main(String[] args) throws InterruptedException {
     referents();
+    queues();
     lifetimes();
     Expect.done();
   }
@@ -39,6 +44,28 @@ public final class References {
     counts("the field of a subclass", other, 1, 0, 0, 1);
     equal("they refer", true, weak.refersTo(probe) && soft.get() == probe
         && phantom.refersTo(probe) && named.strong == other);
+  }
+
+  /** Libraries have maps with weak keys that are the queue of their keys themselves. */
+  private static void queues() {
+    Line queue = new Line();
+    WeakReference<Object> weak = new WeakReference<>(new Object(), queue);
+    SoftReference<Object> soft = new SoftReference<>(queue, queue);
+    counts("two references that have been given the queue", queue, 2, 0, 0, 1);
+    PhantomReference<Object> phantom = new PhantomReference<>(queue, queue);
+    counts("and a third", queue, 3, 0, 0, 1);
+    equal("it is in the queue", true, weak.enqueue() && soft.enqueue() && phantom.enqueue());
+    counts("what is in a queue no longer refers to it", queue, 0, 0, 0, 1);
+    equal("they come out again", 3, polled(queue));
+    Reference.reachabilityFence(queue);
+  }
+
+  private static int polled(ReferenceQueue<?> queue) {
+    int polled = 0;
+    while (queue.poll() != null) {
+      polled++;
+    }
+    return polled;
   }
 
   private static void lifetimes() throws InterruptedException {

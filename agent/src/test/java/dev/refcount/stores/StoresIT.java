@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class StoresIT {
   /** The checks themselves are not woven, so handing a probe to one is no reference. */
   static final String OPTIONS =
-      "tag=dev.refcount.stores.Probe+:dev.refcount.stores.Fault+,exclude=dev.refcount.forked.**";
+      "tag=dev.refcount.stores.Probe+:dev.refcount.stores.Fault+:dev.refcount.stores.References$Line,"
+          + "exclude=dev.refcount.forked.**";
 
   private static final Map<JvmMode, Map<String, String>> OUTPUT = new EnumMap<>(JvmMode.class);
 
