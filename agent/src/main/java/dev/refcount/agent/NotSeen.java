@@ -17,6 +17,8 @@ final class NotSeen {
     "what the VM stores into Java objects on its own is no byte code: backtraces, resolved names",
     "constants of call sites and class files",
     "what INVOKEDYNAMIC and dynamic constants yield is kept in arrays of the VM's own",
+    "code that a later agent puts into classes",
+    "transformers are asked in the order in which their agents came: name this agent last",
     "code of hidden classes",
     "no transformer is shown it; what a lambda captures is read once it is made",
     "referents of Reference objects",

@@ -9,12 +9,19 @@ import dev.refcount.boot.Reaper;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Audits the running JVM by a dump of its own heap in a temporary file, and repairs what is off. */
 final class SelfDump {
+  /** How often it looks again, and in all how long it waits, for finalisers that run: milliseconds. */
+  private static final int LOOKS = 3;
+
+  private static final int WAIT = 2_000;
+  private static final int STEP = 10;
+
   private SelfDump() {}
 
   static Audit audit(Instrumentation instrumentation) throws IOException {
@@ -22,6 +29,10 @@ final class SelfDump {
     Path dump = folder.resolve("audit.hprof");
     try {
       HeapAudit audit = look(dump);
+      for (int i = 1; i < LOOKS && audit.awaitingFinaliser() > 0 && !audit.isExact(); i++) {
+        awaitFinalisers();
+        audit = look(dump);
+      }
       Audit result = audit.result();
       if (result.drifts().isEmpty()) {
         return result;
@@ -48,6 +59,18 @@ final class SelfDump {
       }
     } catch (IOException failure) {
       throw new IllegalStateException("the heap could not be read: " + failure.getMessage());
+    }
+  }
+
+  /** The collection before the dump has found objects dead that wait for theirs now. */
+  private static void awaitFinalisers() {
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    try {
+      for (int left = WAIT; left > 0 && memory.getObjectPendingFinalizationCount() > 0; left -= STEP) {
+        Thread.sleep(STEP);
+      }
+    } catch (InterruptedException later) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -77,6 +77,18 @@ public final class HeapAudit {
     return false;
   }
 
+  public boolean isExact() {
+    return drifting.isEmpty();
+  }
+
+  /**
+   * Dead objects that wait for their {@code finalize()}. What they and all that only they lead to hold is in the heap
+   * still, but off the ledger, since the collector had cleared the records of these holders: it looks like drift.
+   */
+  public int awaitingFinaliser() {
+    return count.awaitingFinaliser();
+  }
+
   /** Ways to the holders of slots that the ledger does not know, to be found again in the live JVM. */
   List<Trail> trails() throws IOException {
     List<HeapSlot> unknown = new ArrayList<>();

@@ -8,6 +8,7 @@ final class SlotCount extends HeapSlots {
   private final int[] heap;
   private final IdMap deadArrays;
   private long slots;
+  private int awaitingFinaliser;
 
   SlotCount(DumpReader dump, LedgerInDump ledger, IdMap deadArrays) {
     super(dump, ledger);
@@ -22,6 +23,23 @@ final class SlotCount extends HeapSlots {
   /** All slots of the heap that refer to a tagged object. */
   long slots() {
     return slots;
+  }
+
+  /** Dead objects that are kept for their {@code finalize()}: the collector has cleared all weak references to them. */
+  int awaitingFinaliser() {
+    return awaitingFinaliser;
+  }
+
+  @Override
+  public void instance(long id, DumpClass type, byte[] fields) {
+    super.instance(id, type, fields);
+    if (type.name.equals("java.lang.ref.Finalizer")) {
+      for (DumpClass.Reference field : type.references(dump.idSize())) {
+        // What it refers to itself by is no queue yet: the mark that its object was found dead.
+        boolean marked = field.name().equals("next") && field.declaredBy().equals("java.lang.ref.Reference");
+        awaitingFinaliser += marked && dump.reference(fields, field.at()) != 0 ? 1 : 0;
+      }
+    }
   }
 
   @Override

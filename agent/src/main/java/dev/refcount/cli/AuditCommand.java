@@ -17,12 +17,19 @@ final class AuditCommand {
       return Exit.wrongUse("audit takes one heap dump: audit DUMP.hprof");
     }
     try {
-      Audit audit = HeapAudit.of(Path.of(arguments[1]), AuditCommand::say).result();
+      HeapAudit heap = HeapAudit.of(Path.of(arguments[1]), AuditCommand::say);
+      Audit audit = heap.result();
       if (audit.checked() == 0) {
         return Exit.wrongUse(
             arguments[1] + " holds no ledger: it is of a JVM without the agent, or nothing was tagged");
       }
       System.out.print(AuditText.of(audit));
+      if (!audit.drifts().isEmpty() && heap.awaitingFinaliser() > 0) {
+        System.out.printf(
+            Locale.ROOT,
+            "%,d dead objects wait for their finalize() in this dump: what only they lead to is off the ledger%n",
+            heap.awaitingFinaliser());
+      }
       return audit.drifts().isEmpty() ? Exit.DONE : Exit.BAD_ANSWER;
     } catch (IOException | InvalidPathException unreadable) {
       return Exit.wrongUse(unreadable.getMessage());

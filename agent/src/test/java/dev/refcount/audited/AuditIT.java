@@ -52,6 +52,25 @@ final class AuditIT {
   }
 
   @Test
+  void what_waits_for_its_finaliser_is_no_drift(@TempDir Path folder) throws Exception {
+    String done = "finalised: 0\nfinalised: 1000, drifts: [], repaired: false\n";
+    assertEquals(done, finalisers("audited").out());
+    Path dump = folder.resolve("waiting.hprof");
+    assertEquals(done, finalisers("dumped", dump.toString()).out());
+    Run audit = commandLine("audit", dump.toString());
+    assertEquals(1, audit.exitCode(), audit::describe);
+    assertTrue(audit.out().contains("1,000 dead objects wait for their finalize() in this dump"), audit::describe);
+  }
+
+  private static Run finalisers(String name, String... arguments) throws Exception {
+    return ForkedJvm.of(Finalisers.class)
+        .named(name)
+        .agent("tag=dev.refcount.audited.Item,report=" + ForkedJvm.logs().resolve("Finalisers-" + name + ".json"))
+        .arguments(arguments)
+        .run();
+  }
+
+  @Test
   void a_file_that_is_no_dump_is_refused_in_one_line(@TempDir Path folder) throws Exception {
     refused(Files.writeString(folder.resolve("foreign.hprof"), "not a dump at all, by any means"),
         "no heap dump in HPROF format");

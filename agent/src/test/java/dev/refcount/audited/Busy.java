@@ -3,6 +3,7 @@ package dev.refcount.audited;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.refcount.Audit;
 import dev.refcount.Refs;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,10 +55,13 @@ final class Busy {
     System.out.println("checked " + audit.checked() + " drifts " + audit.drifts().size());
     audit.drifts().stream().flatMap(drift -> drift.holders().stream()).forEach(System.out::println);
     if (arguments.length > 0) {
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpHeap(arguments[0], true);
+      dump(arguments[0]);
     }
     System.out.println("kept " + workers.length + raced);
+  }
+
+  static void dump(String file) throws IOException {
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, true);
   }
 
   private void work() {
