@@ -1,7 +1,7 @@
 package dev.refcount.agent;
 
 import dev.refcount.cache.WeavingCache;
-import dev.refcount.weave.TooLargeException;
+import dev.refcount.weave.Extent;
 import dev.refcount.weave.Weaver;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class Weaving {
   private final FamilyGate families;
   private final boolean locals;
   private final WeavingCache cache;
-  private final Map<String, String> withoutLocals = new ConcurrentHashMap<>();
+  private final Map<String, String> reduced = new ConcurrentHashMap<>();
 
   /** @param locals whether local variables of the program are counted */
   Weaving(Weaver weaver, FamilyGate families, boolean locals, WeavingCache cache) {
@@ -44,27 +44,30 @@ final class Weaving {
   }
 
   private byte[] ofJdk(String name, byte[] classFile, boolean births) {
-    byte[] woven = weaver.weave(classFile, false, births);
-    cache.add(name, true, births, classFile, woven, Set.of());
+    Extent extent = new Extent(false, births);
+    byte[] woven = weaver.weave(classFile, extent);
+    if (isWhole(name, extent)) {
+      cache.add(name, true, births, classFile, woven, Set.of());
+    }
     return woven;
   }
 
   private byte[] ofProgram(String name, byte[] classFile, boolean kept, boolean births) {
     FamiliesCalled called = new FamiliesCalled(families);
-    try {
-      byte[] woven = weaver.with(called).weave(classFile, locals, births);
-      if (kept) {
-        cache.add(name, false, births, classFile, woven, called.types());
-      }
-      return woven;
-    } catch (TooLargeException tooLarge) {
-      // Still woven without its variables.
-      if (!locals) {
-        throw tooLarge;
-      }
-      withoutLocals.put(name, tooLarge.getMessage() + "; only its local variables are not counted");
-      return weaver.with(families).weave(classFile, false, births);
+    Extent extent = new Extent(locals, births);
+    byte[] woven = weaver.with(called).weave(classFile, extent);
+    if (isWhole(name, extent) && kept) {
+      cache.add(name, false, births, classFile, woven, called.types());
     }
+    return woven;
+  }
+
+  /** What is not is said in the report, and woven anew at each start, so as to be known then. */
+  private boolean isWhole(String name, Extent extent) {
+    if (extent.isReduced()) {
+      reduced.put(name, extent.words());
+    }
+    return !extent.isReduced();
   }
 
   /** Whether it is known without the class file that a class of the JDK has nothing to weave. */
@@ -72,8 +75,8 @@ final class Weaving {
     return cache.isPlain(name, births);
   }
 
-  /** Internal names of classes whose variables are not counted, with the reason. */
-  Map<String, String> withoutLocals() {
-    return withoutLocals;
+  /** Internal names of classes of which not all is woven, with the reason. */
+  Map<String, String> reduced() {
+    return reduced;
   }
 }

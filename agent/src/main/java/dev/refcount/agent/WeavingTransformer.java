@@ -99,7 +99,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Internal names of classes that were left as they were, at least in part, with the reason. */
   Map<String, String> notWoven() {
     synchronized (notWoven) {
-      TreeMap<String, String> all = new TreeMap<>(weaving.withoutLocals());
+      TreeMap<String, String> all = new TreeMap<>(weaving.reduced());
       all.putAll(notWoven);
       return all;
     }

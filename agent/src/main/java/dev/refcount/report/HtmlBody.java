@@ -23,7 +23,7 @@ final class HtmlBody {
     section("audit", "Audit", "The ledger against the VM's own heap.");
     section("uncounted", "Not counted", "Objects of tagged classes that were there before the agent was attached.");
     section("unmatched", "Patterns without a class", "What <code>tag=</code> names and no class matched.");
-    section("notWoven", "Not woven", "Stores in these classes are not seen.");
+    section("notWoven", "Not woven", "Stores in these classes, or in the methods that are named, are not seen.");
   }
 
   private final JsonObject report;

@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /** Chains, for each method of a class, the visitors that put the hooks in. */
 final class ClassWeaver extends ClassVisitor {
   private final Woven woven;
-  private final boolean births;
+  private final Extent extent;
   /** Those that may store, by their place in the class file. */
   private final BitSet methods;
   private int method;
@@ -19,12 +19,12 @@ final class ClassWeaver extends ClassVisitor {
   ClassWeaver(
       ClassVisitor out,
       Woven woven,
-      boolean births,
+      Extent extent,
       BitSet methods,
       Map<String, MethodCode> codes) {
     super(Opcodes.ASM9, out);
     this.woven = woven;
-    this.births = births;
+    this.extent = extent;
     this.methods = methods;
     this.codes = codes;
   }
@@ -46,7 +46,7 @@ final class ClassWeaver extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor out = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (!methods.get(method++)) {
+    if (!methods.get(method++) || !extent.isWoven(name + descriptor)) {
       // The writer itself: ASM then copies the method as it is.
       return out;
     }
@@ -60,12 +60,12 @@ final class ClassWeaver extends ClassVisitor {
     if (woven.staticTypes().arrays()) {
       chain = new ArrayBirths(chain, woven);
     }
-    if (births) {
+    if (extent.births) {
       chain = new Births(chain, woven, progress);
     }
     progress.next(chain);
     MethodCode code = codes.get(name + descriptor);
-    if (code == null || code.unfollowable) {
+    if (code == null || code.unfollowable || !extent.countsLocals(name + descriptor)) {
       return progress;
     }
     Scopes scopes = new Scopes(code, woven.staticTypes());

@@ -51,31 +51,38 @@ public final class Weaver {
   /**
    * The class file with hooks, or null if nothing in it stores what may be tagged.
    *
-   * @param locals whether local variables and parameters are counted in this class
-   * @param births whether its constructors tell of new objects
-   * @throws TooLargeException if a method would not fit into a class file any more
+   * @param extent reduced where a method would not fit into a class file any more
    */
-  public byte[] weave(byte[] classFile, boolean locals, boolean births) {
+  public byte[] weave(byte[] classFile, Extent extent) {
     ClassReader reader = new ClassReader(classFile);
-    BitSet methods = StoreScan.methods(reader, staticTypes, locals, births);
-    return methods.isEmpty() ? null : weave(reader, methods, locals, births);
+    BitSet methods = StoreScan.methods(reader, staticTypes, extent.locals, extent.births);
+    while (!methods.isEmpty()) {
+      try {
+        return weave(reader, methods, extent);
+      } catch (MethodTooLargeException tooLarge) {
+        extent.reduce(tooLarge.getMethodName(), tooLarge.getDescriptor());
+      }
+    }
+    return null;
+  }
+
+  /** The same, for those who need not know whether all of it fitted. */
+  public byte[] weave(byte[] classFile, boolean locals, boolean births) {
+    return weave(classFile, new Extent(locals, births));
   }
 
   /** Weaves only the given methods, by their place in the class file. */
-  byte[] weave(ClassReader reader, BitSet methods, boolean locals, boolean births) {
-    Map<String, MethodCode> codes = locals ? CodeCollector.collect(reader, methods) : Map.of();
+  byte[] weave(ClassReader reader, BitSet methods, Extent extent) {
+    Map<String, MethodCode> codes =
+        extent.locals ? CodeCollector.collect(reader, methods) : Map.of();
     Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
     Woven woven =
         new Woven(reader.getClassName(), staticTypes, leftOut, places, families, classes);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
-    int flags = locals ? ClassReader.EXPAND_FRAMES : 0;
-    reader.accept(new ClassWeaver(writer, woven, births, methods, codes), flags);
-    try {
-      return woven.changed() ? writer.toByteArray() : null;
-    } catch (MethodTooLargeException tooLarge) {
-      throw new TooLargeException(tooLarge.getMethodName());
-    }
+    int flags = extent.locals ? ClassReader.EXPAND_FRAMES : 0;
+    reader.accept(new ClassWeaver(writer, woven, extent, methods, codes), flags);
+    return woven.changed() ? writer.toByteArray() : null;
   }
 
   /** Never asks for a common superclass: that would load classes while one is transformed. */

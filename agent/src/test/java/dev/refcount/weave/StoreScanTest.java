@@ -34,7 +34,7 @@ final class StoreScanTest {
       BitSet rest = methodsWithCode(reader);
       rest.andNot(StoreScan.methods(reader, TYPES, locals, births));
       passedOver += rest.cardinality();
-      if (WEAVER.weave(reader, rest, locals, births) != null) {
+      if (WEAVER.weave(reader, rest, new Extent(locals, births)) != null) {
         missed.add(file.getKey());
       }
     }
