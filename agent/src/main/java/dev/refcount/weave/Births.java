@@ -23,9 +23,10 @@ final class Births extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (progress.justReturned() && !sameProduct(progress.superOwner(), woven.internalName())) {
+    if (progress.justReturned()
+        && !sameProduct(progress.superOwner(), woven.internalName())
+        && progress.pushThis(mv)) { // this
       woven.needs(1);
-      super.visitVarInsn(Opcodes.ALOAD, 0); // this
       (progress.superOwner().equals(OBJECT) ? Hook.NEWBORN : Hook.BORN).call(mv); //
     }
   }

@@ -69,6 +69,8 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitVarInsn(int opcode, int slot) {
+    boolean stores = opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE;
+    code.unfollowable |= stores && slot == 0 && isBeforeSuper();
     switch (opcode) {
       case Opcodes.ASTORE -> {
         if (isBeforeSuper()) {

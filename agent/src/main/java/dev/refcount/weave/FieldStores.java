@@ -69,11 +69,10 @@ final class FieldStores extends MethodVisitor {
     if (progress.justReturned()) {
       for (String[] field : early) {
         int site = woven.site(Channel.EARLY_PUTFIELD, woven.internalName(), field[0]);
-        if (woven.leavesOut(Channel.EARLY_PUTFIELD)) {
+        if (woven.leavesOut(Channel.EARLY_PUTFIELD) || !progress.pushThis(mv)) { // this
           continue;
         }
         woven.needs(3);
-        super.visitVarInsn(Opcodes.ALOAD, 0); // this
         super.visitInsn(Opcodes.DUP); // this, this
         super.visitFieldInsn(
             Opcodes.GETFIELD, woven.internalName(), field[0], field[1]); // this, value

@@ -37,7 +37,7 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** {@code JSR} or {@code RET}, or more than one call of super() or this(): not followed. */
+  /** {@code JSR} or {@code RET}, more than one call of super() or this(), {@code this} not in variable 0 before: not followed. */
   boolean unfollowable;
   /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
   boolean maySpill;

@@ -45,11 +45,27 @@ final class OperandStack {
 
   /** False only if the word under so many others is certain not to be an uninitialised object. */
   boolean mayBeUnder(int words) {
+    return under(words) != null;
+  }
+
+  /** Which uninitialised object the word under so many others is; null if it is certain to be none. */
+  Object under(int words) {
     Word word = top;
     for (int i = 0; i < words && word != null; i++) {
       word = word.below;
     }
-    return word == null || word == EMPTY || word.uninitialized != null;
+    return word == null || word == EMPTY ? UNKNOWN : word.uninitialized;
+  }
+
+  /** The lowest of the local variables that hold the object, or -1. */
+  int slotOf(Object uninitialized) {
+    int lowest = -1;
+    for (Map.Entry<Integer, Object> variable : variables.entrySet()) {
+      if (variable.getValue() == uninitialized && (lowest < 0 || variable.getKey() < lowest)) {
+        lowest = variable.getKey();
+      }
+    }
+    return lowest;
   }
 
   /** Takes so many words, none of which matters, and puts so many others, none of them uninitialised. */
@@ -97,11 +113,20 @@ final class OperandStack {
 
   /** Compilers keep what is on the stack in variables around an expression with a try in it. */
   void store(int slot) {
-    Object stored = pop();
+    put(slot, pop());
+  }
+
+  /** The variable takes something else, that is no object. */
+  void overwrite(int slot) {
+    put(slot, null);
+  }
+
+  private void put(int slot, Object stored) {
     if (stored != null || variables.containsKey(slot)) {
       Map<Integer, Object> changed = new HashMap<>(variables);
-      changed.remove(slot);
-      if (stored != null) {
+      if (stored == null) {
+        changed.remove(slot);
+      } else {
         changed.put(slot, stored);
       }
       variables = changed;
@@ -114,8 +139,12 @@ final class OperandStack {
     if (made != null && made != UNKNOWN) {
       top = initialized(top, made);
       if (variables.containsValue(made)) {
-        Map<Integer, Object> left = new HashMap<>(variables);
-        left.values().removeIf(made::equals);
+        Map<Integer, Object> left = new HashMap<>();
+        for (Map.Entry<Integer, Object> variable : variables.entrySet()) {
+          if (variable.getValue() != made) {
+            left.put(variable.getKey(), variable.getValue());
+          }
+        }
         variables = left;
       }
     }

@@ -3,6 +3,7 @@ package dev.refcount.weave;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Follows a method for the visitors behind it: the current line, and in a constructor the call of
@@ -17,6 +18,10 @@ final class Progress extends MethodVisitor {
   private Uninitialized uninitialized;
   private boolean returned;
   private String superOwner;
+  /** Where {@code this} is behind that call. */
+  private int slotOfThis;
+
+  private boolean thisIsOnTop;
   /** By {@code NEW}, and not initialised yet. */
   private int made;
 
@@ -41,6 +46,16 @@ final class Progress extends MethodVisitor {
   /** True while the call of super() or this() is visited. */
   boolean justReturned() {
     return returned;
+  }
+
+  /** Pushes {@code this}, while {@link #justReturned}; false if the rest of the constructor has no hold of it. */
+  boolean pushThis(MethodVisitor out) {
+    if (slotOfThis >= 0) {
+      out.visitVarInsn(Opcodes.ALOAD, slotOfThis); // this
+    } else if (thisIsOnTop) {
+      out.visitInsn(Opcodes.DUP); // this, this
+    }
+    return slotOfThis >= 0 || thisIsOnTop;
   }
 
   /** The class whose constructor was called, while {@link #justReturned}. */
@@ -68,6 +83,9 @@ final class Progress extends MethodVisitor {
     if (before && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
       if (made == 0) {
         before = false;
+        // R8 puts something else into variable 0 while it needs this only on the stack.
+        slotOfThis = uninitialized.slotOfThis();
+        thisIsOnTop = uninitialized.isThisUnder(Type.getArgumentsAndReturnSizes(descriptor) >> 2);
         mv = uninitialized.getDelegate();
         returned = true;
         superOwner = owner;

@@ -44,6 +44,16 @@ final class Uninitialized extends MethodVisitor {
     return stack.mayBeUnder(words);
   }
 
+  /** A local variable that holds uninitialised {@code this}, the lowest; -1 if none is known to. */
+  int slotOfThis() {
+    return stack.slotOf(Opcodes.UNINITIALIZED_THIS);
+  }
+
+  /** Whether the word under so many others is certain to be uninitialised {@code this}. */
+  boolean isThisUnder(int words) {
+    return stack.under(words) == Opcodes.UNINITIALIZED_THIS;
+  }
+
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
     super.visitTryCatchBlock(start, end, handler, type);
@@ -128,6 +138,15 @@ final class Uninitialized extends MethodVisitor {
     switch (opcode) {
       case Opcodes.ALOAD -> stack.load(slot);
       case Opcodes.ASTORE -> stack.store(slot);
+      case Opcodes.ISTORE, Opcodes.FSTORE -> {
+        fixed(opcode);
+        stack.overwrite(slot);
+      }
+      case Opcodes.LSTORE, Opcodes.DSTORE -> {
+        fixed(opcode);
+        stack.overwrite(slot);
+        stack.overwrite(slot + 1);
+      }
       case Opcodes.RET -> stack.leave();
       default -> fixed(opcode);
     }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Map;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.junit.jupiter.api.Test;
@@ -78,22 +76,7 @@ final class ExtentTest {
   }
 
   private static String hooks(byte[] classFile, String of) {
-    int[] calls = {0, 0};
-    new ClassReader(classFile).accept(
-        new ClassVisitor(ASM9) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String signature, String[] exceptions) {
-            return !name.equals(of) ? null : new MethodVisitor(ASM9) {
-              @Override
-              public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-                calls[0] += called.equals("element") ? 1 : 0;
-                calls[1] += called.equals("local") ? 1 : 0;
-              }
-            };
-          }
-        },
-        0);
-    return calls[0] + " elements and " + calls[1] + " locals";
+    return HookCalls.in(classFile, of, "element") + " elements and "
+        + HookCalls.in(classFile, of, "local") + " locals";
   }
 }

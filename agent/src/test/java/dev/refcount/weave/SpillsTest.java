@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Objects that no constructor has run for, kept in local variables as Kotlin's compiler does, and parameters that its
- * frames leave out: neither may be given to a hook, and all other variables must be.
+ * frames leave out: neither may be given to a hook, and all other variables must be. And {@code this} where R8 has it.
  */
 final class SpillsTest {
   private static final String NAME = "dev.refcount.weave.Spilling";
@@ -41,6 +39,31 @@ final class SpillsTest {
       code.visitVarInsn(ALOAD, 1);
       code.visitInsn(ACONST_NULL);
       code.visitMethodInsn(INVOKESPECIAL, INTERNAL, "<init>", TWO, false);
+      code.visitInsn(RETURN);
+    }),
+    /**
+     * R8 puts a number into variable 0, {@code this} being on the stack, under what super() takes: its field and its
+     * birth are told, no variables.
+     */
+    THIS_ON_STACK(0, "<init>", "(Ljava/lang/Object;)V", code -> {
+      storesEarly(code);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitInsn(DUP);
+      code.visitInsn(ICONST_5);
+      code.visitVarInsn(ISTORE, 0);
+      code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+      code.visitInsn(POP);
+      code.visitInsn(RETURN);
+    }),
+    /** The same with {@code this} in another variable. */
+    THIS_MOVED(0, "<init>", "(Ljava/lang/Object;)V", code -> {
+      storesEarly(code);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitVarInsn(ASTORE, 2);
+      code.visitInsn(DCONST_0);
+      code.visitVarInsn(DSTORE, 0);
+      code.visitVarInsn(ALOAD, 2);
+      code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
       code.visitInsn(RETURN);
     }),
     /** {@code this} waits in a variable while another is stored to: the parameter twice, and that other. */
@@ -143,15 +166,24 @@ final class SpillsTest {
   @EnumSource(Shape.class)
   void every_other_variable_is_hooked_and_hotspot_takes_it(Shape shape) throws Exception {
     byte[] woven = WEAVER.weave(classFile(shape), true, true);
-    assertEquals(shape.hooked, hooks(woven, shape));
+    assertEquals(shape.hooked, HookCalls.in(woven, shape.method + shape.descriptor, "local"));
+    boolean early = shape == Shape.THIS_ON_STACK || shape == Shape.THIS_MOVED;
+    assertEquals(early ? 1 : 0, HookCalls.in(woven, shape.method + shape.descriptor, "field"));
+    assertEquals(early ? 1 : 0, HookCalls.in(woven, shape.method + shape.descriptor, "newborn"));
     Class<?> type = new WovenLoader(Map.of(NAME, woven)).loadClass(NAME);
     Object first = new Object();
     Object made = switch (shape) {
       case PARAMETER_LEFT_OUT -> type.getConstructor(Object.class, int.class, Object.class).newInstance(first, 0, null);
-      case THIS -> type.getConstructor(Object.class).newInstance(first);
+      case THIS, THIS_ON_STACK, THIS_MOVED -> type.getConstructor(Object.class).newInstance(first);
       default -> type.getMethod("made", Object.class).invoke(null, first);
     };
     assertEquals(first, type.getField("first").get(made));
+  }
+
+  private static void storesEarly(MethodVisitor code) {
+    code.visitVarInsn(ALOAD, 0);
+    code.visitVarInsn(ALOAD, 1);
+    code.visitFieldInsn(PUTFIELD, INTERNAL, "first", "Ljava/lang/Object;");
   }
 
   /** Without debug information, as Kotlin's synthetic constructors are: each slot is a variable. */
@@ -177,25 +209,5 @@ final class SpillsTest {
     code.visitEnd();
     writer.visitEnd();
     return writer.toByteArray();
-  }
-
-  private static int hooks(byte[] woven, Shape shape) {
-    int[] calls = {0};
-    new ClassReader(woven).accept(
-        new ClassVisitor(ASM9) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String signature, String[] exceptions) {
-            return !name.equals(shape.method) || !descriptor.equals(shape.descriptor) ? null
-                : new MethodVisitor(ASM9) {
-                  @Override
-                  public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-                    calls[0] += owner.equals("dev/refcount/boot/Hooks") && called.equals("local") ? 1 : 0;
-                  }
-                };
-          }
-        },
-        0);
-    return calls[0];
   }
 }
