@@ -57,6 +57,11 @@ final class Woven {
     version = classFileVersion & 0xffff;
   }
 
+  /** Frames came with Java 6, whose class files may do without: ways may meet anywhere that has a label. */
+  boolean mayLackFrames() {
+    return version <= Opcodes.V1_6;
+  }
+
   void source(String sourceFile) {
     file = sourceFile;
   }
