@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.Entrance;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
 import java.lang.instrument.ClassFileTransformer;
@@ -117,8 +118,15 @@ final class WeavingTransformer implements ClassFileTransformer {
     return known;
   }
 
-  /** A loader with a policy of its own (OSGi) may hide what its parents have. */
+  /** A loader with a policy of its own (OSGi) may hide what its parents have, but for who asks through the entrance. */
   private static boolean looksUpHooks(ClassLoader loader) {
+    try {
+      if (loader.loadClass(Entrance.ASKED) == Entrance.class) {
+        return true;
+      }
+    } catch (ClassNotFoundException | LinkageError none) {
+      // It inherits loadClass from the JDK, or is not woven.
+    }
     try {
       return Class.forName("dev.refcount.boot.Hooks", false, loader).getClassLoader() == null;
     } catch (ClassNotFoundException | LinkageError hidden) {

@@ -52,7 +52,8 @@ final class ClassWeaver extends ClassVisitor {
     }
     woven.enter(name);
     Progress progress = new Progress(woven, name);
-    MethodTail tail = new MethodTail(out, woven, progress);
+    MethodVisitor begun = LoaderEntrance.of(out, woven, access, name, descriptor, extent.locals);
+    MethodTail tail = new MethodTail(begun, woven, progress);
     MethodVisitor chain = new Captures(ChokePoints.of(tail, woven, name, descriptor), woven);
     chain = new CallSites(chain, woven);
     chain = new ElementStores(chain, woven);

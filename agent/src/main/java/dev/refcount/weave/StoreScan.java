@@ -105,6 +105,7 @@ final class StoreScan {
         return (births && name.equals("<init>"))
             || (locals && takesReference(descriptor))
             || ChokePoints.contain(className, name, descriptor)
+            || LoaderEntrance.is(className, name, descriptor)
             || codeOfInterest(start, start + reader.readInt(at + 10));
       }
       at += 6 + reader.readInt(at + 2);

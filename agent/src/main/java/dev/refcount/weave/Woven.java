@@ -57,7 +57,12 @@ final class Woven {
     version = classFileVersion & 0xffff;
   }
 
-  /** Frames came with Java 6, whose class files may do without: ways may meet anywhere that has a label. */
+  /** Frames came with Java 6. */
+  boolean mayHaveFrames() {
+    return version >= Opcodes.V1_6;
+  }
+
+  /** The class files of Java 6 may do without, too: ways may meet anywhere that has a label. */
   boolean mayLackFrames() {
     return version <= Opcodes.V1_6;
   }
