@@ -22,12 +22,14 @@ final class CacheFile {
   private static final byte[] MAGIC = "refcount woven 3".getBytes(StandardCharsets.US_ASCII);
 
   private static final int CHECKSUM_BYTES = 8;
-  /** More than a whole JDK would need. */
-  private static final long MOST_BYTES = 64L << 20;
+  /** More than a whole JDK would need, or what is kept of a program with its places. */
+  private static final long MOST_BYTES = 128L << 20;
   /** A small heap is the program's: the file may take one part in so many. */
-  static final int SHARE_OF_HEAP = 16;
+  static final int SHARE_OF_HEAP = 8;
 
   private static final int MOST_FILES = 8;
+  /** Of all files of a kind, but for the latest. */
+  private static final long MOST_TOGETHER = 256L << 20;
   /** Nobody writes that long: whoever began it is dead. */
   private static final long ABANDONED_MS = 3_600_000;
 
@@ -141,14 +143,16 @@ final class CacheFile {
     File[] files = folder.files();
     Arrays.sort(files, Comparator.comparingLong(File::lastModified).reversed());
     int kept = 0;
+    long together = 0;
     for (File file : files) {
       if (!file.getName().startsWith(kind)) {
         continue;
       }
       boolean temporary = file.getName().endsWith(".tmp");
+      together += temporary ? 0 : file.length();
       if (temporary
           ? System.currentTimeMillis() - file.lastModified() > ABANDONED_MS
-          : ++kept > MOST_FILES) {
+          : ++kept > MOST_FILES || kept > 1 && together > MOST_TOGETHER) {
         file.delete();
       }
     }

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One file of the cache: what earlier runs left in it, and what this one will. */
 final class Layer {
@@ -32,6 +34,10 @@ final class Layer {
   private Map<String, StoredClass> atStart;
   /** Null if nothing will be written. */
   private volatile Recording recording;
+  /** Internal names of the classes that this run has from the file, of so many in it. */
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+  private final int found;
 
   private Layer(
       CacheFile file,
@@ -48,6 +54,7 @@ final class Layer {
     this.sitesBefore = sitesBefore;
     this.lastSite = lastSite;
     this.atStart = classes;
+    this.found = classes.size();
     this.classes = new SoftReference<>(classes);
   }
 
@@ -115,6 +122,13 @@ final class Layer {
     return known == null ? null : known.get(name);
   }
 
+  /** The class was the one that is loaded. */
+  void uses(String name) {
+    if (recording != null) {
+      used.add(name);
+    }
+  }
+
   void add(
       String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
     Recording all = recording;
@@ -171,8 +185,8 @@ final class Layer {
       }
       if (!isRead()) {
         checksum = file.write(all);
-      } else if (all.refused() > bytes / 2) {
-        // Numbers, or room, are spent on code of earlier forms of the program: the next run begins anew.
+      } else if (all.refused() > bytes / 2 && used.size() < found / 2) {
+        // Numbers are spent on code of earlier forms of the program: the next run begins anew.
         file.delete();
       } else {
         writeWithOlder(all);
@@ -192,8 +206,9 @@ final class Layer {
       StoredPlaces.skip(in);
       Map<String, StoredClass> older = new HashMap<>();
       readClasses(in, older);
-      all.addOlder(older);
-      file.write(all);
+      if (all.addOlder(older, used) * WORTH >= bytes) {
+        file.write(all);
+      }
     }
   }
 }

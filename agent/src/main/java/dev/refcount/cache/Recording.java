@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,16 @@ import java.util.Set;
 /** What a run weaves that the file does not have, kept until it ends: the next run has it from there. */
 final class Recording implements CacheFile.Content {
   /** A program may load all of the JDK; what comes beyond this is woven at every run. */
-  private static final int MOST_BYTES = 24 << 20;
+  private static final int MOST_BYTES = 64 << 20;
   /** It waits in the program's memory, and the next run reads all of the file. */
   private static final int SHARE_OF_HEAP = 2 * CacheFile.SHARE_OF_HEAP;
 
   /** Numbers are taken from every later run. */
-  private static final int MOST_SITES = 1 << 17;
+  private static final int MOST_SITES = 1 << 19;
 
   private final int sitesBefore;
   private final Map<String, StoredClass> classes = new LinkedHashMap<>();
-  private final long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  private final long most = most();
   private long bytes;
   private long refused;
   /** Null for a file that stands alone. */
@@ -34,6 +35,11 @@ final class Recording implements CacheFile.Content {
   /** @param sitesBefore the number of the place before the first that belongs to the file */
   Recording(int sitesBefore) {
     this.sitesBefore = sitesBefore;
+  }
+
+  /** Bytes that there is room for in this JVM. */
+  static long most() {
+    return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   }
 
   /** Whatever comes from now on may have been made by anybody. */
@@ -65,14 +71,38 @@ final class Recording implements CacheFile.Content {
     return refused;
   }
 
-  /** Has these too, but for those that it has in another form. */
-  synchronized void addOlder(Map<String, StoredClass> older) {
-    older.forEach(
-        (name, each) -> {
-          if (bytes + each.size() <= most && classes.putIfAbsent(name, each) == null) {
-            bytes += each.size();
-          }
-        });
+  /**
+   * Has these too, but for those that it has in another form. Where there is no room for all of it, those that this run
+   * used come before what it wove, lest a program with more than there is room for weaves something else each time.
+   *
+   * @return bytes of what is kept of that which this run wove
+   */
+  synchronized long addOlder(Map<String, StoredClass> older, Set<String> used) {
+    long room = most;
+    for (String name : used) {
+      room -= classes.containsKey(name) || !older.containsKey(name) ? 0 : older.get(name).size();
+    }
+    bytes = 0;
+    for (Iterator<StoredClass> all = classes.values().iterator(); all.hasNext(); ) {
+      int size = all.next().size();
+      if (bytes + size <= room) {
+        bytes += size;
+      } else {
+        all.remove();
+      }
+    }
+    long kept = bytes;
+    for (String name : used) {
+      addOlder(name, older.get(name));
+    }
+    older.forEach(this::addOlder);
+    return kept;
+  }
+
+  private void addOlder(String name, StoredClass each) {
+    if (each != null && bytes + each.size() <= most && classes.putIfAbsent(name, each) == null) {
+      bytes += each.size();
+    }
   }
 
   /** It is of use only together with the file of this checksum, to whose places other numbers belong. */

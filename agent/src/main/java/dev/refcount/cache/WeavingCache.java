@@ -69,7 +69,11 @@ public final class WeavingCache {
       return shared;
     }
     StoredClass own = program.find(name);
-    return own != null && own.isOf(classFile, ofJdk, births) ? own : null;
+    if (own == null || !own.isOf(classFile, ofJdk, births)) {
+      return null;
+    }
+    program.uses(name);
+    return own;
   }
 
   /** What became of a class file. */

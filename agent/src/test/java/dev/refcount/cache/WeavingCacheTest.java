@@ -10,6 +10,7 @@ import dev.refcount.boot.Sites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -152,6 +153,39 @@ final class WeavingCacheTest {
     third.add("com/B", false, true, INPUT, new byte[100], List.of());
     third.save();
     assertNull(run().find("com/B", INPUT, false, true));
+  }
+
+  @Test
+  void of_a_program_that_is_too_large_the_same_part_is_kept() {
+    byte[] quarter = new byte[(int) (Recording.most() / 4) + 1];
+    first();
+    List<String> kept = List.of("com/L0", "com/L1", "com/L2");
+    assertEquals(List.of(), runOfLarge("large", 0, 4, quarter));
+    assertEquals(kept, runOfLarge("large", 0, 4, quarter));
+    assertEquals(kept, runOfLarge("large", 0, 4, quarter));
+    // Built anew; then it has become another one.
+    assertEquals(List.of("com/L1", "com/L2"), runOfLarge("large", 1, 5, quarter));
+    assertEquals(List.of("com/L1", "com/L2", "com/L3"), runOfLarge("large", 1, 5, quarter));
+    assertEquals(List.of(), runOfLarge("large", 5, 9, quarter));
+    assertEquals(List.of("com/L5", "com/L6", "com/L7"), runOfLarge("large", 5, 9, quarter));
+  }
+
+  /** The classes that it found. */
+  private List<String> runOfLarge(String program, int from, int to, byte[] woven) {
+    WeavingCache cache = run(program);
+    cache.started();
+    List<String> found = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      String name = "com/L" + i;
+      if (cache.find(name, INPUT, false, false) != null) {
+        found.add(name);
+      } else {
+        cache.add(name, false, false, INPUT, woven, List.of());
+      }
+    }
+    cache.save();
+    cache.leave();
+    return found;
   }
 
   @Test
