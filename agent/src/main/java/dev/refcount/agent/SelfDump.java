@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Audits the running JVM by a dump of its own heap in a temporary file, and repairs what is off. */
 final class SelfDump {
-  /** How often it looks again, and in all how long it waits, for finalisers that run: milliseconds. */
+  /** How often it looks at most, and how long it waits before it looks again: for finalisers that run, milliseconds. */
   private static final int LOOKS = 3;
 
   private static final int WAIT = 2_000;

@@ -1,6 +1,5 @@
 package dev.refcount.agent;
 
-import dev.refcount.boot.Entrance;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
 import java.lang.instrument.ClassFileTransformer;
@@ -118,14 +117,18 @@ final class WeavingTransformer implements ClassFileTransformer {
     return known;
   }
 
-  /** A loader with a policy of its own (OSGi) may hide what its parents have, but for who asks through the entrance. */
-  private static boolean looksUpHooks(ClassLoader loader) {
-    try {
-      if (loader.loadClass(Entrance.ASKED) == Entrance.class) {
+  /**
+   * A loader with a policy of its own (OSGi) may hide what its parents have: then its classes see the hooks by the
+   * entrance that is woven into it, or will be with them.
+   */
+  private boolean looksUpHooks(ClassLoader loader) {
+    Class<?> decides = Loaders.deciding(loader.getClass());
+    if (decides != null) {
+      String name = decides.getName().replace('.', '/');
+      ClassLoader its = decides.getClassLoader();
+      if (territory.contains(its, name) && !notWoven.containsKey(name) && seesHooks(its)) {
         return true;
       }
-    } catch (ClassNotFoundException | LinkageError none) {
-      // It inherits loadClass from the JDK, or is not woven.
     }
     try {
       return Class.forName("dev.refcount.boot.Hooks", false, loader).getClassLoader() == null;

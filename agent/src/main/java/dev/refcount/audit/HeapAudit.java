@@ -77,6 +77,7 @@ public final class HeapAudit {
     return false;
   }
 
+  /** Whether ledger and heap agree on every object. */
   public boolean isExact() {
     return drifting.isEmpty();
   }

@@ -35,7 +35,7 @@ final class SlotCount extends HeapSlots {
     super.instance(id, type, fields);
     if (type.name.equals("java.lang.ref.Finalizer")) {
       for (DumpClass.Reference field : type.references(dump.idSize())) {
-        // What it refers to itself by is no queue yet: the mark that its object was found dead.
+        // The collector lets it refer to itself: the mark that its object was found dead.
         boolean marked = field.name().equals("next") && field.declaredBy().equals("java.lang.ref.Reference");
         awaitingFinaliser += marked && dump.reference(fields, field.at()) != 0 ? 1 : 0;
       }

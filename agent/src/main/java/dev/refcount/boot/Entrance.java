@@ -5,9 +5,6 @@ package dev.refcount.boot;
  * java.*}, as those of OSGi do: woven in at the beginning of their {@code loadClass}.
  */
 public final class Entrance {
-  /** No class has this name, but whoever has the entrance finds one. */
-  public static final String ASKED = "dev.refcount.boot.?";
-
   private static final String API = "dev.refcount.";
   private static final String BOOT = "dev.refcount.boot.";
 
@@ -18,10 +15,8 @@ public final class Entrance {
     if (name == null || !name.startsWith(API)) {
       return null;
     }
-    if (name.equals(ASKED)) {
-      return Entrance.class;
-    }
-    if (!name.startsWith(BOOT) && name.indexOf('.', API.length()) >= 0) {
+    boolean ofProgram = !name.startsWith(BOOT) && name.indexOf('.', API.length()) >= 0;
+    if (ofProgram) {
       return null;
     }
     try {
