@@ -31,7 +31,7 @@ final class OperandStack {
 
   private record State(Word top, Map<Integer, Object> variables) {}
 
-  /** By label, what the first jump to it had. */
+  /** By label, the stack that the first jump to it had, and the variables that all had. */
   private final Map<Label, State> arrivals = new HashMap<>();
   /** Null while unknown. */
   private Word top = EMPTY;
@@ -178,7 +178,7 @@ final class OperandStack {
   void place(Label label) {
     State arrival = arrivals.get(label);
     if (arrival != null) {
-      variables = top == null ? arrival.variables : variables;
+      variables = top == null ? arrival.variables : both(arrival.variables, variables);
       meet(arrival.top);
     }
   }
@@ -201,10 +201,28 @@ final class OperandStack {
   }
 
   private void arrive(Label target, Word stack) {
-    State first = arrivals.putIfAbsent(target, new State(stack, variables));
+    State first = arrivals.get(target);
+    Map<Integer, Object> there = first == null ? variables : both(first.variables, variables);
+    arrivals.put(target, new State(first == null ? stack : first.top, there));
     if (first != null && first.top.depth != stack.depth) {
       lose();
     }
+  }
+
+  /** What is known where two ways meet. */
+  private static Map<Integer, Object> both(Map<Integer, Object> one, Map<Integer, Object> other) {
+    if (one.equals(other)) {
+      return one;
+    }
+    Map<Integer, Object> differing = new HashMap<>(one);
+    differing.putAll(other);
+    for (Map.Entry<Integer, Object> variable : differing.entrySet()) {
+      Integer slot = variable.getKey();
+      if (one.get(slot) != other.get(slot)) {
+        variable.setValue(UNKNOWN);
+      }
+    }
+    return differing;
   }
 
   private void lose() {

@@ -66,6 +66,28 @@ final class SpillsTest {
       code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
       code.visitInsn(RETURN);
     }),
+    /** Only one of two ways leaves {@code this} in variable 0. */
+    THIS_ON_ONE_WAY(0, "<init>", "(Ljava/lang/Object;)V", code -> {
+      Label keeps = new Label();
+      Label both = new Label();
+      storesEarly(code);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitVarInsn(ASTORE, 2);
+      code.visitVarInsn(ALOAD, 1);
+      code.visitJumpInsn(IFNONNULL, keeps);
+      code.visitInsn(ICONST_5);
+      code.visitVarInsn(ISTORE, 0);
+      code.visitJumpInsn(GOTO, both);
+      code.visitLabel(keeps);
+      Object[] locals = {UNINITIALIZED_THIS, OBJECT, UNINITIALIZED_THIS};
+      code.visitFrame(F_FULL, 3, locals, 0, new Object[0]);
+      code.visitInsn(NOP);
+      code.visitLabel(both);
+      code.visitFrame(F_FULL, 3, new Object[] {TOP, OBJECT, UNINITIALIZED_THIS}, 0, new Object[0]);
+      code.visitVarInsn(ALOAD, 2);
+      code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
+      code.visitInsn(RETURN);
+    }),
     /** {@code this} waits in a variable while another is stored to: the parameter twice, and that other. */
     THIS(3, "<init>", "(Ljava/lang/Object;)V", code -> {
       code.visitVarInsn(ALOAD, 0);
@@ -167,14 +189,20 @@ final class SpillsTest {
   void every_other_variable_is_hooked_and_hotspot_takes_it(Shape shape) throws Exception {
     byte[] woven = WEAVER.weave(classFile(shape), true, true);
     assertEquals(shape.hooked, HookCalls.in(woven, shape.method + shape.descriptor, "local"));
-    boolean early = shape == Shape.THIS_ON_STACK || shape == Shape.THIS_MOVED;
+    runs(shape, woven);
+    runs(shape, WEAVER.weave(classFile(shape), false, true));
+  }
+
+  private static void runs(Shape shape, byte[] woven) throws Exception {
+    boolean early =
+        shape == Shape.THIS_ON_STACK || shape == Shape.THIS_MOVED || shape == Shape.THIS_ON_ONE_WAY;
     assertEquals(early ? 1 : 0, HookCalls.in(woven, shape.method + shape.descriptor, "field"));
     assertEquals(early ? 1 : 0, HookCalls.in(woven, shape.method + shape.descriptor, "newborn"));
     Class<?> type = new WovenLoader(Map.of(NAME, woven)).loadClass(NAME);
     Object first = new Object();
     Object made = switch (shape) {
       case PARAMETER_LEFT_OUT -> type.getConstructor(Object.class, int.class, Object.class).newInstance(first, 0, null);
-      case THIS, THIS_ON_STACK, THIS_MOVED -> type.getConstructor(Object.class).newInstance(first);
+      case THIS, THIS_ON_STACK, THIS_MOVED, THIS_ON_ONE_WAY -> type.getConstructor(Object.class).newInstance(first);
       default -> type.getMethod("made", Object.class).invoke(null, first);
     };
     assertEquals(first, type.getField("first").get(made));
