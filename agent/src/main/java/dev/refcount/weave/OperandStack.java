@@ -15,7 +15,7 @@ final class OperandStack {
   static final Word EMPTY = new Word(null, null, 0);
 
   /** In the place of an object where it is not known whether there is one. */
-  private static final Object UNKNOWN = new Object();
+  static final Object UNKNOWN = new Object();
 
   /**
    * A stack by its topmost word; shared by all stacks that have more on top of it.

@@ -54,6 +54,11 @@ final class Uninitialized extends MethodVisitor {
     return stack.under(words) == Opcodes.UNINITIALIZED_THIS;
   }
 
+  /** Whether it is known at all what the word under so many others is. */
+  boolean knows(int words) {
+    return stack.under(words) != OperandStack.UNKNOWN;
+  }
+
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
     super.visitTryCatchBlock(start, end, handler, type);
@@ -121,7 +126,8 @@ final class Uninitialized extends MethodVisitor {
         stack.duplicate(1, 1);
         stack.pop();
       }
-      case Opcodes.ATHROW, Opcodes.RETURN -> stack.leave();
+      case Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN,
+          Opcodes.RETURN, Opcodes.ATHROW -> stack.leave();
       default -> fixed(opcode);
     }
   }
