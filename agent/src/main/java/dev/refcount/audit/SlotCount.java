@@ -3,6 +3,8 @@ package dev.refcount.audit;
 /**
  * Counts, for each node, the slots that refer to its referent; and takes off on the ledger's side what
  * the records of holders that are reclaimed but not yet reaped still count.
+ *
+ * <p>In the same pass, since each takes long: how many dead objects explain slots that no record has.
  */
 final class SlotCount extends HeapSlots {
   private final int[] heap;

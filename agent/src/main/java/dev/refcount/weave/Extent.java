@@ -42,6 +42,7 @@ public final class Extent {
     methods.put(name + descriptor, again ? Reduced.NOT_AT_ALL : Reduced.WITHOUT_LOCALS);
   }
 
+  /** Whether some method had to do without something; true at the earliest once the class was woven. */
   public boolean isReduced() {
     return !methods.isEmpty();
   }

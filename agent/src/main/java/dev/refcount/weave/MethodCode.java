@@ -37,7 +37,7 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** {@code JSR} or {@code RET}, more than one call of super() or this(), {@code this} not in variable 0 before: not followed. */
+  /** Not followed: {@code JSR} or {@code RET}, more than one super() or this(), something else in variable 0 before it. */
   boolean unfollowable;
   /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
   boolean maySpill;
@@ -45,8 +45,8 @@ final class MethodCode {
   /** The instruction that calls super() or this(), or -1. */
   int superCall = -1;
   /**
-   * Slots that the verifier lets be read as references where super() or this() is called: the frames that Kotlin writes
-   * leave out parameters that are not used any more.
+   * Slots that the verifier lets be read as references where super() or this() is called: the frames in class files of
+   * Kotlin's compiler leave out parameters that are not used any more.
    */
   final BitSet readable = new BitSet();
 
