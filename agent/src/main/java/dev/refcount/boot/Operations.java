@@ -5,13 +5,21 @@ import java.util.Arrays;
 import jdk.internal.vm.annotation.Hidden;
 
 /**
- * Stands in, at the call site, for JDK methods that store many references at once or natively.
+ * Stands in, at the call site, for JDK methods that store many references at once or natively, and for {@code AASTORE}
+ * where there is no room for a hook behind it.
  *
  * <p>At the call site, because the compiler may replace such a method by its own code, and what was
  * woven inside would vanish. Hidden from stack traces, so that an exception looks as without the agent.
  */
 public final class Operations {
   private Operations() {}
+
+  /** {@code AASTORE}, whatever is counted. */
+  @Hidden
+  public static void store(Object[] array, int index, Object value) {
+    array[index] = value;
+    Hooks.element(array, index, 0);
+  }
 
   @Hidden
   public static void arraycopy(Object from, int at, Object to, int start, int length, int site) {

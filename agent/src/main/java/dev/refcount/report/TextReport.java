@@ -184,7 +184,7 @@ public final class TextReport {
     }
     if (!here.isEmpty()) {
       line("");
-      line("not woven, or not all of it, " + Cells.count(here.size()) + " classes: stores in there are not seen");
+      line("not woven, or not all of it, " + Cells.count(here.size()) + " classes: what is left out is not seen");
       for (Report.NotWoven left : first(here, MOST_LEFT_OUT)) {
         line("  " + left.className() + ": " + left.reason());
       }

@@ -50,7 +50,7 @@ final class ClassWeaver extends ClassVisitor {
       // The writer itself: ASM then copies the method as it is.
       return out;
     }
-    woven.enter(name);
+    woven.enter(name, extent.tellsLines(name + descriptor));
     Progress progress = new Progress(woven, name);
     MethodVisitor begun = LoaderEntrance.of(out, woven, access, name, descriptor, extent.locals);
     MethodTail tail = new MethodTail(begun, woven, progress);

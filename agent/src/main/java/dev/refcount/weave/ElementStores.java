@@ -103,6 +103,11 @@ final class ElementStores extends InstructionCounter {
       mv.visitInsn(Opcodes.AASTORE);
       return;
     }
+    if (!woven.tellsLines()) {
+      woven.needs(0);
+      Hook.STORE.call(mv); //
+      return;
+    }
     woven.needs(4);
     // Array and index are copied below the value without a local variable: one of those would keep
     // the value alive in the interpreter.

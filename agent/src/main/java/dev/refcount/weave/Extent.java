@@ -6,17 +6,20 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * How much of one class is woven: a method that would be larger than the 64 KB that a class file allows (JVMS 4.7.3) does
- * without its local variables, or is left as it is.
+ * How much of one class is woven. A method that would be larger than the 64 KB that a class file allows, or a class with
+ * more constants than it allows (JVMS 4.7.3 and 4.1), does without the lines of its stores, then without its local
+ * variables, or is left as it is.
  */
 public final class Extent {
-  private enum Reduced {
-    WITHOUT_LOCALS("its local variables are not counted"),
-    NOT_AT_ALL("it is left as it is");
+  private enum Missing {
+    NOTHING(""),
+    LINES("the lines of its stores are not told"),
+    LOCALS("its local variables are not counted"),
+    ALL("it is left as it is");
 
     final String words;
 
-    Reduced(String words) {
+    Missing(String words) {
       this.words = words;
     }
   }
@@ -24,7 +27,8 @@ public final class Extent {
   final boolean locals;
   final boolean births;
   /** By name and descriptor. */
-  private final Map<String, Reduced> methods = new HashMap<>();
+  private final Map<String, Missing> methods = new HashMap<>();
+  private Missing everywhere = Missing.NOTHING;
 
   /**
    * @param locals whether local variables and parameters are counted in this class
@@ -37,32 +41,55 @@ public final class Extent {
 
   /** Leaves out more of a method that was woven, and did not fit. */
   void reduce(String name, String descriptor) {
-    Reduced before = methods.get(name + descriptor);
-    boolean again = before != null || !locals;
-    methods.put(name + descriptor, again ? Reduced.NOT_AT_ALL : Reduced.WITHOUT_LOCALS);
+    methods.put(name + descriptor, more(missing(name + descriptor)));
   }
 
-  /** Whether some method had to do without something; true at the earliest once the class was woven. */
+  /** Leaves out more of every method of a class that was woven, and did not fit. */
+  void reduce() {
+    everywhere = more(everywhere);
+  }
+
+  private Missing more(Missing before) {
+    return switch (before) {
+      case NOTHING -> Missing.LINES;
+      case LINES -> locals ? Missing.LOCALS : Missing.ALL;
+      default -> Missing.ALL;
+    };
+  }
+
+  private Missing missing(String method) {
+    Missing ofMethod = methods.get(method);
+    return ofMethod == null || ofMethod.compareTo(everywhere) < 0 ? everywhere : ofMethod;
+  }
+
+  /** Whether something is left out; true at the earliest once the class was woven. */
   public boolean isReduced() {
-    return !methods.isEmpty();
+    return everywhere != Missing.NOTHING || !methods.isEmpty();
   }
 
   /** What is left out, and why. */
   public String words() {
     StringJoiner words = new StringJoiner("; ");
+    if (everywhere != Missing.NOTHING) {
+      words.add("it would have more constants than a class file can: " + everywhere.words);
+    }
     new TreeMap<>(methods)
-        .forEach((method, reduced) ->
+        .forEach((method, missing) ->
             words.add(
                 "its method " + method.substring(0, method.indexOf('('))
-                    + " would be larger than 64 KB: " + reduced.words));
+                    + " would be larger than 64 KB: " + missing.words));
     return words.toString();
   }
 
   boolean isWoven(String method) {
-    return methods.get(method) != Reduced.NOT_AT_ALL;
+    return missing(method) != Missing.ALL;
   }
 
   boolean countsLocals(String method) {
-    return locals && !methods.containsKey(method);
+    return locals && missing(method).compareTo(Missing.LOCALS) < 0;
+  }
+
+  boolean tellsLines(String method) {
+    return missing(method) == Missing.NOTHING;
   }
 }

@@ -8,6 +8,7 @@ enum Hook {
   FIELD("Hooks", "field", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
   STATIC_FIELD("Hooks", "staticField", "(Ljava/lang/Object;Ljava/lang/Class;I)V"),
   ELEMENT("Hooks", "element", "([Ljava/lang/Object;II)V"),
+  STORE("Operations", "store", "([Ljava/lang/Object;ILjava/lang/Object;)V"),
   LOCAL("Hooks", "local", "(Ldev/refcount/boot/Node;Ljava/lang/Object;I)Ldev/refcount/boot/Node;"),
   DROP("Hooks", "drop", "(Ldev/refcount/boot/Node;I)V"),
   BORN("Hooks", "born", "(Ljava/lang/Object;)V"),

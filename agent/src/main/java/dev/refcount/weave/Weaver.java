@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassTooLargeException;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 
@@ -13,6 +14,8 @@ public final class Weaver {
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
   private final Places places;
+  /** For code that has no room for the numbers of lines. */
+  private final Places fields;
   private final Families families;
 
   public Weaver(StaticTypes staticTypes) {
@@ -25,27 +28,29 @@ public final class Weaver {
    * @param sites whether the places that store are remembered, class, method and line
    */
   public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
-    this(staticTypes, leftOut, new Places(sites), Families.NONE);
+    this(staticTypes, leftOut, new Places(sites), new Places(false), Families.NONE);
   }
 
   private Weaver(
-      StaticTypes staticTypes, Set<Channel> leftOut, Places places, Families families) {
+      StaticTypes staticTypes, Set<Channel> leftOut, Places places, Places fields, Families families) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
     this.places = places;
+    this.fields = fields;
     this.families = families;
   }
 
   /** One that weaves the same, but for which hooks a store calls. */
   public Weaver with(Families hooks) {
-    return new Weaver(staticTypes, leftOut, places, hooks);
+    return new Weaver(staticTypes, leftOut, places, fields, hooks);
   }
 
   /** Weaves the class file of the hooks for nothing: what that loads is there from then on. */
   public void rehearse(byte[] classFile) {
     FamilyHooks.closed(0);
     FamilyHooks.open(0, classFile);
-    new Weaver(staticTypes, leftOut, Places.unnumbered(), families).weave(classFile, true, true);
+    Places none = Places.unnumbered();
+    new Weaver(staticTypes, leftOut, none, none, families).weave(classFile, true, true);
   }
 
   /**
@@ -61,6 +66,8 @@ public final class Weaver {
         return weave(reader, methods, extent);
       } catch (MethodTooLargeException tooLarge) {
         extent.reduce(tooLarge.getMethodName(), tooLarge.getDescriptor());
+      } catch (ClassTooLargeException tooLarge) {
+        extent.reduce();
       }
     }
     return null;
@@ -77,7 +84,7 @@ public final class Weaver {
         extent.locals ? CodeCollector.collect(reader, methods) : Map.of();
     Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
     Woven woven =
-        new Woven(reader.getClassName(), staticTypes, leftOut, places, families, classes);
+        new Woven(reader.getClassName(), staticTypes, leftOut, places, fields, families, classes);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = extent.locals ? ClassReader.EXPAND_FRAMES : 0;

@@ -13,13 +13,15 @@ final class Woven {
   private final String type;
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
-  private final Places places;
+  private final Places lines;
+  private final Places fields;
   private final Families families;
   /** See {@link PoolClasses}. */
   private final Set<String> classes;
   private int version;
   private String file;
   private String method;
+  private boolean tellsLines;
   private int line;
   private int room;
   private boolean changed;
@@ -28,7 +30,8 @@ final class Woven {
       String internalName,
       StaticTypes staticTypes,
       Set<Channel> leftOut,
-      Places places,
+      Places lines,
+      Places fields,
       Families families,
       Set<String> classes) {
     this.families = families;
@@ -37,7 +40,8 @@ final class Woven {
     this.internalName = internalName;
     this.type = internalName.replace('/', '.');
     this.staticTypes = staticTypes;
-    this.places = places;
+    this.lines = lines;
+    this.fields = fields;
   }
 
   String internalName() {
@@ -71,8 +75,10 @@ final class Woven {
     file = sourceFile;
   }
 
-  void enter(String methodName) {
+  /** @param withLines whether the places of its stores are told apart */
+  void enter(String methodName, boolean withLines) {
     method = methodName;
+    tellsLines = withLines;
     line = -1;
     room = 0;
   }
@@ -83,6 +89,15 @@ final class Woven {
 
   int line() {
     return line;
+  }
+
+  /** False in a method that has no room for it. */
+  boolean tellsLines() {
+    return tellsLines;
+  }
+
+  private int number(Place place) {
+    return (tellsLines ? lines : fields).number(place);
   }
 
   /** Pushes a class that the code may name: a constant, or before Java 5, which had none, a look-up. */
@@ -102,7 +117,7 @@ final class Woven {
 
   /** A new site at the current line, for a local variable. */
   int site(String slot) {
-    return places.number(new Place(type, method, file, line, null, slot));
+    return number(new Place(type, method, file, line, null, slot));
   }
 
   /** A new site at the current line, for a slot that code names by itself. */
@@ -113,7 +128,7 @@ final class Woven {
   /** A new site at the current line, for a field of the named class. */
   int site(Channel channel, String owner, String slot) {
     String ownerName = owner == null ? null : owner.replace('/', '.');
-    return places.number(new Place(type, method, file, line, ownerName, slot, channel));
+    return number(new Place(type, method, file, line, ownerName, slot, channel));
   }
 
   /** The class whose hooks a store of this static type calls; null for the common ones, and if the type is null. */

@@ -5,55 +5,82 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Methods that hooks would make larger than a class file allows: all else of their class is woven. */
+/** Methods and classes that hooks would make larger than a class file allows: all else of them is woven. */
 final class ExtentTest {
   private static final String NAME = "dev.refcount.weave.Large";
   private static final String STORES = "([Ljava/lang/Object;)V";
   private static final Weaver WEAVER = new Weaver(new StaticTypes(name -> false));
 
-  /** One store to an element and one to a local variable take 6 bytes, 35 with hooks for both, 17 for the first. */
+  /** One store to an element and one to a local variable: 6 bytes, and hooks for both, without lines, for the first. */
   @ParameterizedTest
   @CsvSource({
-    "1000,true,1000 elements and 1001 locals,",
-    "3000,true,3000 elements and 0 locals,its local variables are not counted",
-    "9000,true,0 elements and 0 locals,it is left as it is",
-    "9000,false,0 elements and 0 locals,it is left as it is"
+    "1000,true,1000 behind elements and 0 in their place and 1001 locals,",
+    "3000,true,0 behind elements and 3000 in their place and 3001 locals,the lines of its stores are not told",
+    "6000,true,0 behind elements and 6000 in their place and 0 locals,its local variables are not counted",
+    "9000,true,0 behind elements and 0 in their place and 0 locals,it is left as it is",
+    "6000,false,0 behind elements and 6000 in their place and 0 locals,the lines of its stores are not told",
+    "9000,false,0 behind elements and 0 in their place and 0 locals,it is left as it is"
   })
   void a_method_that_is_too_large_does_without(int stores, boolean locals, String woven, String why) throws Exception {
     Extent extent = new Extent(locals, false);
     byte[] classFile = WEAVER.weave(classFile(stores), extent);
     assertEquals(why == null ? "" : "its method large would be larger than 64 KB: " + why, extent.words());
     assertEquals(woven, hooks(classFile, "large"));
-    assertEquals("1 elements and " + (locals ? 2 : 0) + " locals", hooks(classFile, "small"));
-    Object[] array = {null};
-    Class<?> type = new WovenLoader(Map.of(NAME, classFile)).loadClass(NAME);
-    type.getMethod("large", Object[].class).invoke(null, (Object) array);
-    assertSame(array, array[0]);
+    assertEquals("1 behind elements and 0 in their place and " + (locals ? 2 : 0) + " locals", hooks(classFile, "small"));
+    assertStores(classFile, "large");
+  }
+
+  /** Each store of those behind the first 32 thousand takes a constant for the number of its line. */
+  @Test
+  void a_class_with_too_many_constants_does_without_lines() throws Exception {
+    int methods = 100;
+    Extent extent = new Extent(true, false);
+    byte[] classFile = WEAVER.weave(classFile(IntStream.range(0, methods).map(i -> 1000).toArray()), extent);
+    assertEquals(
+        "it would have more constants than a class file can: the lines of its stores are not told", extent.words());
+    for (int i = 0; i < methods; i++) {
+      assertEquals("0 behind elements and 1000 in their place and 1001 locals", hooks(classFile, "large" + i));
+    }
+    assertStores(classFile, "large0");
   }
 
   @Test
   void each_method_of_a_class_is_told() {
     Extent extent = new Extent(true, false);
+    extent.reduce("three", STORES);
     extent.reduce("two", STORES);
+    extent.reduce("two", STORES);
+    extent.reduce("one", STORES);
     extent.reduce("one", STORES);
     extent.reduce("one", STORES);
     assertEquals(
         "its method one would be larger than 64 KB: it is left as it is; "
+            + "its method three would be larger than 64 KB: the lines of its stores are not told; "
             + "its method two would be larger than 64 KB: its local variables are not counted",
         extent.words());
   }
 
+  private static void assertStores(byte[] classFile, String method) throws Exception {
+    Object[] array = {null};
+    Class<?> type = new WovenLoader(Map.of(NAME, classFile)).loadClass(NAME);
+    type.getMethod(method, Object[].class).invoke(null, (Object) array);
+    assertSame(array, array[0]);
+  }
+
   /** Stores an array into itself, ever again. */
-  private static byte[] classFile(int stores) {
+  private static byte[] classFile(int... stores) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(V17, ACC_PUBLIC, NAME.replace('.', '/'), null, "java/lang/Object", null);
-    method(writer, "large", stores);
+    for (int i = 0; i < stores.length; i++) {
+      method(writer, stores.length == 1 ? "large" : "large" + i, stores[i]);
+    }
     method(writer, "small", 1);
     writer.visitEnd();
     return writer.toByteArray();
@@ -76,7 +103,7 @@ final class ExtentTest {
   }
 
   private static String hooks(byte[] classFile, String of) {
-    return HookCalls.in(classFile, of, "element") + " elements and "
-        + HookCalls.in(classFile, of, "local") + " locals";
+    return HookCalls.in(classFile, of, "element") + " behind elements and "
+        + HookCalls.in(classFile, of, "store") + " in their place and " + HookCalls.in(classFile, of, "local") + " locals";
   }
 }
