@@ -1,6 +1,7 @@
 package dev.refcount.agent;
 
 import dev.refcount.weave.ClassFiles;
+import dev.refcount.weave.ClearedQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -40,6 +41,7 @@ final class BootRuntime {
     }
     // The boot loader's unnamed module has no name to ask for: a class in it leads there.
     export(instrumentation, last.getModule());
+    defineQueue(instrumentation, last.getModule());
     if (RefsLocation.isNotBoot()) {
       throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
     }
@@ -70,7 +72,17 @@ final class BootRuntime {
         defineWithSupertypes(supertype, classFiles);
       }
     }
+    return define(name, bytes);
+  }
+
+  private static Class<?> define(String name, byte[] bytes) {
     return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+  }
+
+  private static void defineQueue(Instrumentation instrumentation, Module boot) {
+    instrumentation.redefineModule(
+        Object.class.getModule(), Set.of(boot), Map.of(), Map.of(), Set.of(), Map.of());
+    Unsafe.getUnsafe().ensureClassInitialized(define(ClearedQueue.NAME, ClearedQueue.classFile()));
   }
 
   /** The annotations for JOL, which complains on the program's standard output if it can't read them. */

@@ -40,7 +40,7 @@ public class Holder extends WeakReference<Object> {
   }
 
   Holder(Object referent, int hash, boolean part) {
-    super(referent, Reaper.QUEUE);
+    super(referent, Reaper.queue());
     this.hash = hash;
     this.shape = Shape.of(referent, part);
   }

@@ -15,7 +15,12 @@ import jdk.internal.access.SharedSecrets;
  * queue and waits until the thread has come past it.
  */
 public final class Reaper implements Runnable {
-  static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
+  private static final Cleared CLEARED = new Cleared();
+  /** A queue that can't be asked to let the reaper know is looked into once in so long. */
+  private static final long LONGEST_WAIT = 1_000;
+
+  /** Set before the first record is made. One that does not know of us keeps them all. */
+  private static ReferenceQueue<Object> queue = new ReferenceQueue<>();
 
   private static volatile Thread thread;
   private static volatile Judge judge;
@@ -28,6 +33,20 @@ public final class Reaper implements Runnable {
   private static boolean reaping;
 
   private Reaper() {}
+
+  /** The queue of all records that are made from now on; it asks {@link #takes} first. */
+  public static void queue(ReferenceQueue<Object> asking) {
+    queue = asking;
+  }
+
+  static ReferenceQueue<Object> queue() {
+    return queue;
+  }
+
+  /** What the VM hands over; false if there is no memory to note it in, and it must wait in its queue. */
+  public static boolean takes(Reference<?> cleared) {
+    return CLEARED.add((Holder) cleared);
+  }
 
   public static void start() {
     Thread reaper = new Thread(null, new Reaper(), "refcount reaper", 0, false);
@@ -58,7 +77,8 @@ public final class Reaper implements Runnable {
     OwnWork.begin();
     while (thread == Thread.currentThread()) {
       try {
-        reap((Holder) QUEUE.remove());
+        CLEARED.await(LONGEST_WAIT);
+        reap();
         Deferred.settle();
         Deferred.settleLate();
       } catch (InterruptedException ignored) {
@@ -79,7 +99,7 @@ public final class Reaper implements Runnable {
     Deferred.settleLate();
     if (thread == null || thread == Thread.currentThread()) {
       // No reaper yet, or a listener that it calls.
-      reap(null);
+      reap();
       return true;
     }
     Mark mark = new Mark();
@@ -87,7 +107,7 @@ public final class Reaper implements Runnable {
     return mark.await();
   }
 
-  private static void reap(Holder first) {
+  private static void reap() {
     if (!begin()) {
       // A listener that the judge calls: this batch is not over yet.
       return;
@@ -96,18 +116,16 @@ public final class Reaper implements Runnable {
     try {
       Judge judges;
       synchronized (Reaper.class) {
-        mark = gather(first, null);
-        Reference<?> next = QUEUE.poll();
+        int before;
         do {
-          for (; next != null; next = QUEUE.poll()) {
-            mark = gather((Holder) next, mark);
-          }
+          before = size;
+          mark = gather(mark);
           while (moreIsComing()) {
             // Handed over on another thread meanwhile.
           }
-          // Once more: the last of them may have come between the look at the queue and at the handler.
-          next = QUEUE.poll();
-        } while (next != null);
+          // Once more: the last of them may have come between the look at them and at the handler.
+          mark = gather(mark);
+        } while (size > before);
         judges = takeOff();
       }
       if (judges != null) {
@@ -137,26 +155,44 @@ public final class Reaper implements Runnable {
     return handedOver;
   }
 
+  private static Mark gather(Mark last) {
+    Mark mark = last;
+    batch = CLEARED.moveTo(batch, size);
+    for (int i = size; i < batch.length && batch[i] != null; i++) {
+      Holder cleared = batch[i];
+      batch[i] = null;
+      mark = gather(cleared, mark);
+    }
+    for (Object next = queue.poll(); next != null; next = queue.poll()) {
+      batch = room();
+      mark = gather((Holder) next, mark);
+    }
+    return mark;
+  }
+
+  private static Holder[] room() {
+    if (size < batch.length) {
+      return batch;
+    }
+    Holder[] bigger = new Holder[2 * size];
+    System.arraycopy(batch, 0, bigger, 0, size);
+    return bigger;
+  }
+
+  /** There is room for it. */
   private static Mark gather(Holder cleared, Mark last) {
     if (cleared instanceof Mark) {
       ((Mark) cleared).previous = last;
       return (Mark) cleared;
     }
-    if (cleared != null) {
-      if (size == 0) {
-        handedOver = Clock.exact();
-        begun = false;
-      }
-      if (!begun) {
-        begun = begins(cleared);
-      }
-      if (size == batch.length) {
-        Holder[] bigger = new Holder[2 * size];
-        System.arraycopy(batch, 0, bigger, 0, size);
-        batch = bigger;
-      }
-      batch[size++] = cleared;
+    if (size == 0) {
+      handedOver = Clock.exact();
+      begun = false;
     }
+    if (!begun) {
+      begun = begins(cleared);
+    }
+    batch[size++] = cleared;
     return last;
   }
 

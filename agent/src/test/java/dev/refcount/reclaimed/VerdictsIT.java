@@ -50,6 +50,18 @@ final class VerdictsIT {
     assertEquals("2\n2\n2\n", run.out(), run::describe);
   }
 
+  /** A queue links them by writing into each, which G1 pays for. */
+  @Test
+  void what_the_vm_hands_over_is_noted_and_not_linked() throws Exception {
+    Run run =
+        ForkedJvm.of(HandedOver.class)
+            .jvm("--add-opens=java.base/java.lang.ref=ALL-UNNAMED")
+            .agent(TAG + ForkedJvm.logs().resolve("HandedOver.json"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("1000 gone, 1000 noted, by java.lang.ref.RefcountQueue\n", run.out(), run::describe);
+  }
+
   @Test
   void a_chain_of_a_million_objects_is_taken_down_without_recursion() throws Exception {
     Run run =
