@@ -116,16 +116,19 @@ public final class Reaper implements Runnable {
     try {
       Judge judges;
       synchronized (Reaper.class) {
+        mark = gather(null);
         int before;
+        Mark seen;
         do {
-          before = size;
-          mark = gather(mark);
           while (moreIsComing()) {
             // Handed over on another thread meanwhile.
           }
-          // Once more: the last of them may have come between the look at them and at the handler.
+          // Once more: the last of them may have come between the look at them and at the handler. And if it is a mark,
+          // a collection may have come before it.
+          before = size;
+          seen = mark;
           mark = gather(mark);
-        } while (size > before);
+        } while (size > before || mark != seen);
         judges = takeOff();
       }
       if (judges != null) {
@@ -163,9 +166,11 @@ public final class Reaper implements Runnable {
       batch[i] = null;
       mark = gather(cleared, mark);
     }
+    // Before they are taken: where memory has run out they wait there.
+    batch = room();
     for (Object next = queue.poll(); next != null; next = queue.poll()) {
-      batch = room();
       mark = gather((Holder) next, mark);
+      batch = room();
     }
     return mark;
   }
