@@ -79,6 +79,7 @@ final class BootRuntime {
     return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
   }
 
+  /** Before any record is made. That class calls the boot runtime, as woven classes of the JDK do later. */
   private static void defineQueue(Instrumentation instrumentation, Module boot) {
     instrumentation.redefineModule(
         Object.class.getModule(), Set.of(boot), Map.of(), Map.of(), Set.of(), Map.of());

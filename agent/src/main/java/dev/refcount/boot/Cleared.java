@@ -4,8 +4,8 @@ package dev.refcount.boot;
  * Records whose referents the collector found dead, between the VM's thread that hands them over and the {@link Reaper}.
  *
  * <p>A {@code ReferenceQueue} links them by fields of their own, and says in another that they are linked. Records that
- * a collection has moved to the old generation have their cards dirtied by that, one each, which G1 then refines: a
- * third of what it cost to reclaim an object. Here they are noted in an array.
+ * a collection has moved to the old generation have their cards dirtied by that, which G1 then refines one by one. Here
+ * they are noted in an array.
  */
 final class Cleared {
   private static final int SMALLEST = 256;
