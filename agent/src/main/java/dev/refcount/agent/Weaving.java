@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.Overloads;
 import dev.refcount.cache.WeavingCache;
 import dev.refcount.weave.Extent;
 import dev.refcount.weave.Weaver;
@@ -55,11 +56,26 @@ final class Weaving {
   private byte[] ofProgram(String name, byte[] classFile, boolean kept, boolean births) {
     FamiliesCalled called = new FamiliesCalled(families);
     Extent extent = new Extent(locals, births);
-    byte[] woven = weaver.with(called).weave(classFile, extent);
-    if (isWhole(name, extent) && kept) {
+    byte[] woven;
+    try {
+      woven = weaver.with(called).weave(classFile, extent);
+    } finally {
+      if (extent.overloads()) {
+        Overloads.add(name.replace('/', '.'));
+      }
+    }
+    // Which fields have one name is to be told at each start.
+    if (isWhole(name, extent) && kept && !extent.overloads()) {
       cache.add(name, false, births, classFile, woven, called.types());
     }
     return woven;
+  }
+
+  /** Of a class of the program that stays as it is no more is told than that its fields' names do not tell them apart. */
+  void leaves(String name, byte[] classFile) {
+    if (Weaver.overloads(classFile)) {
+      Overloads.add(name.replace('/', '.'));
+    }
   }
 
   /** What is not is said in the report, and woven anew at each start, so as to be known then. */

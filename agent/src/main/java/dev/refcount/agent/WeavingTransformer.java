@@ -57,13 +57,19 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (redefined == null) {
       families.loads(loader, name, classFile);
     }
-    if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
+    boolean contained = name != null && territory.contains(loader, name);
+    if (name == null || !contained && (Territory.isJdk(loader) || OwnClasses.contain(name.replace('/', '.')))) {
       return null;
     }
     boolean own = OwnWork.begin();
     try {
-      if (!seesHooks(loader)) {
+      boolean left = !contained || notWoven.containsKey(name);
+      if (!left && !seesHooks(loader)) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
+        left = true;
+      }
+      if (left) {
+        weaving.leaves(name, classFile);
         return null;
       }
       boolean jdk = Territory.isJdk(loader);

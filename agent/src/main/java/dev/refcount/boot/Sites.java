@@ -17,6 +17,11 @@ public final class Sites {
   /** Where, above a static field's offset, it says how many classes above the one that is named declare it. */
   private static final int ABOVE = Integer.SIZE;
 
+  private static final long NO_SIGN = (1L << ABOVE) - 1;
+
+  /** Instead of an offset: the class declares several fields of this name. */
+  static final long OVERLOADED = -3;
+
   private static volatile Place[] places = new Place[1 << 12];
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
   private static volatile long[] offsets = new long[1 << 12];
@@ -131,7 +136,7 @@ public final class Sites {
     }
   }
 
-  /** Offset of the instance field that the site stores to. */
+  /** Offset of the instance field that the site stores to, or {@link #OVERLOADED}. */
   static long fieldOffset(Object holder, int site) {
     long offset = offsets[site];
     return offset != 0 ? offset : findField(holder.getClass(), site);
@@ -143,7 +148,22 @@ public final class Sites {
     while (!owner.getName().equals(place.owner())) {
       owner = owner.getSuperclass();
     }
-    return offsets[site] = U.objectFieldOffset(declaring(owner, place.slot()), place.slot());
+    Class<?> declaring = declaring(owner, place.slot());
+    boolean overloaded = Overloads.isIn(declaring);
+    return offsets[site] = overloaded ? OVERLOADED : U.objectFieldOffset(declaring, place.slot());
+  }
+
+  /** Offsets of all fields that have the name of the one which the site stores to. */
+  static long[] overloadedOffsets(Object holder, int site) {
+    Place place = place(site);
+    if (holder instanceof Class) {
+      return Overloads.offsets((Class<?>) holder, place.slot(), true);
+    }
+    Class<?> owner = holder.getClass();
+    while (!owner.getName().equals(place.owner())) {
+      owner = owner.getSuperclass();
+    }
+    return Overloads.offsets(declaring(owner, place.slot()), place.slot(), false);
   }
 
   /**
@@ -169,15 +189,19 @@ public final class Sites {
     for (Class<?> type = owner; type != declaring; type = type.getSuperclass()) {
       above++;
     }
-    offsets[site] = above << ABOVE | U.objectFieldOffset(declaring, field);
+    long offset = Overloads.isIn(declaring) ? OVERLOADED : U.objectFieldOffset(declaring, field);
+    offsets[site] = above << ABOVE | offset & NO_SIGN;
     return declaring;
   }
 
-  /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found. */
+  /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found; see above. */
   static long staticOffset(Class<?> declaring, int site) {
     int offset = (int) offsets[site];
     // Lost where the array grew just then.
-    return offset != 0 ? offset : U.objectFieldOffset(declaring, place(site).slot());
+    if (offset != 0) {
+      return offset;
+    }
+    return Overloads.isIn(declaring) ? OVERLOADED : U.objectFieldOffset(declaring, place(site).slot());
   }
 
   /** The class that declares the field, by the search of JVMS 5.4.3.2 without the interfaces. */

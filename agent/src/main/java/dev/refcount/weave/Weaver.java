@@ -60,6 +60,7 @@ public final class Weaver {
    */
   public byte[] weave(byte[] classFile, Extent extent) {
     ClassReader reader = new ClassReader(classFile);
+    extent.overloads(FieldNames.repeat(reader));
     BitSet methods = StoreScan.methods(reader, staticTypes, extent.locals, extent.births);
     while (!methods.isEmpty()) {
       try {
@@ -76,6 +77,11 @@ public final class Weaver {
   /** The same, for those who need not know whether all of it fitted. */
   public byte[] weave(byte[] classFile, boolean locals, boolean births) {
     return weave(classFile, new Extent(locals, births));
+  }
+
+  /** Whether a class that is not woven declares two fields of one name. */
+  public static boolean overloads(byte[] classFile) {
+    return FieldNames.repeat(new ClassReader(classFile));
   }
 
   /** Weaves only the given methods, by their place in the class file. */
