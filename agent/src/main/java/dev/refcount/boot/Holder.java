@@ -58,6 +58,24 @@ public class Holder extends WeakReference<Object> {
     return slots == null && refersTo(null);
   }
 
+  /** It is dead: takes one from each node that it still held. Called under its monitor. */
+  final void dropAll() {
+    Slots all = slots;
+    if (all == null) {
+      return;
+    }
+    for (int i = 0; i < all.capacity(); i++) {
+      Node held = all.at(i);
+      if (held != null) {
+        int slot = all.slotAt(i);
+        int kind = kindOf(slot);
+        held.drop(kind, 0);
+        History.note(held, History.HOLDER_RECLAIMED, kind, slot, all.originAt(i));
+      }
+    }
+    slots = null;
+  }
+
   /** It is about to hold the node: what queries pass by must say so before the count does. */
   final void holds(Node node) {
     short bits = node.bits();

@@ -285,24 +285,6 @@ final class Ledger {
     History.note(before, History.DROPPED, kind, slot, origin);
   }
 
-  /** Takes one from each node that a dead holder still held. Called under the holder's monitor. */
-  static void dropAll(Holder holder) {
-    Slots slots = holder.slots;
-    if (slots == null) {
-      return;
-    }
-    for (int i = 0; i < slots.capacity(); i++) {
-      Node held = slots.at(i);
-      if (held != null) {
-        int slot = slots.slotAt(i);
-        int kind = holder.kindOf(slot);
-        held.drop(kind, 0);
-        History.note(held, History.HOLDER_RECLAIMED, kind, slot, slots.originAt(i));
-      }
-    }
-    holder.slots = null;
-  }
-
   private static int slotOf(Object base, long offset) {
     return base instanceof Object[] ? Elements.index(offset) : (int) offset;
   }

@@ -251,7 +251,7 @@ public final class Reaper implements Runnable {
   /** Its referent is gone: no hook can reach this record any more, only the table and snapshots. */
   private static void takeOff(Holder holder) {
     synchronized (holder) {
-      Ledger.dropAll(holder);
+      holder.dropAll();
     }
     if (holder instanceof Node) {
       Node node = (Node) holder;

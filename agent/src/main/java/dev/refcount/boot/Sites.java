@@ -144,13 +144,18 @@ public final class Sites {
 
   private static long findField(Class<?> type, int site) {
     Place place = place(site);
+    Class<?> declaring = declaring(owner(type, place), place.slot());
+    boolean overloaded = Overloads.isIn(declaring);
+    return offsets[site] = overloaded ? OVERLOADED : U.objectFieldOffset(declaring, place.slot());
+  }
+
+  /** The class that the instruction names: the holder's, or one above it. */
+  private static Class<?> owner(Class<?> type, Place place) {
     Class<?> owner = type;
     while (!owner.getName().equals(place.owner())) {
       owner = owner.getSuperclass();
     }
-    Class<?> declaring = declaring(owner, place.slot());
-    boolean overloaded = Overloads.isIn(declaring);
-    return offsets[site] = overloaded ? OVERLOADED : U.objectFieldOffset(declaring, place.slot());
+    return owner;
   }
 
   /** Offsets of all fields that have the name of the one which the site stores to. */
@@ -159,11 +164,8 @@ public final class Sites {
     if (holder instanceof Class) {
       return Overloads.offsets((Class<?>) holder, place.slot(), true);
     }
-    Class<?> owner = holder.getClass();
-    while (!owner.getName().equals(place.owner())) {
-      owner = owner.getSuperclass();
-    }
-    return Overloads.offsets(declaring(owner, place.slot()), place.slot(), false);
+    Class<?> declaring = declaring(owner(holder.getClass(), place), place.slot());
+    return Overloads.offsets(declaring, place.slot(), false);
   }
 
   /**
