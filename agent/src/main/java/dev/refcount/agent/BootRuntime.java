@@ -2,6 +2,7 @@ package dev.refcount.agent;
 
 import dev.refcount.weave.ClassFiles;
 import dev.refcount.weave.ClearedQueue;
+import dev.refcount.weave.FieldResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -41,7 +42,7 @@ final class BootRuntime {
     }
     // The boot loader's unnamed module has no name to ask for: a class in it leads there.
     export(instrumentation, last.getModule());
-    defineQueue(instrumentation, last.getModule());
+    defineInJdk(instrumentation, last.getModule());
     if (RefsLocation.isNotBoot()) {
       throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
     }
@@ -79,11 +80,12 @@ final class BootRuntime {
     return Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
   }
 
-  /** Before any record is made. That class calls the boot runtime, as woven classes of the JDK do later. */
-  private static void defineQueue(Instrumentation instrumentation, Module boot) {
+  /** Before any record is made. They call the boot runtime, as woven classes of the JDK do later. */
+  private static void defineInJdk(Instrumentation instrumentation, Module boot) {
     instrumentation.redefineModule(
         Object.class.getModule(), Set.of(boot), Map.of(), Map.of(), Set.of(), Map.of());
     Unsafe.getUnsafe().ensureClassInitialized(define(ClearedQueue.NAME, ClearedQueue.classFile()));
+    Unsafe.getUnsafe().ensureClassInitialized(define(FieldResolver.NAME, FieldResolver.classFile()));
   }
 
   /** The annotations for JOL, which complains on the program's standard output if it can't read them. */

@@ -1,6 +1,5 @@
 package dev.refcount.agent;
 
-import dev.refcount.boot.Overloads;
 import dev.refcount.cache.WeavingCache;
 import dev.refcount.weave.Extent;
 import dev.refcount.weave.Weaver;
@@ -28,20 +27,20 @@ final class Weaving {
   /**
    * The class file with hooks, or null if there is nothing to weave.
    *
-   * @param jdk whether it is one of the JDK's
+   * @param loader stands for the class loader; null if the class is one of the JDK's
    * @param kept whether it may be there at the next run
    */
-  byte[] of(String name, byte[] classFile, boolean jdk, boolean kept, boolean births) {
+  byte[] of(String name, byte[] classFile, Object loader, boolean kept, boolean births) {
     if (Territory.isSelfTest(name)) {
       // It must find the common hooks at work, whatever is counted.
       return weaver.weave(classFile, locals, births);
     }
-    WeavingCache.Known known = kept ? cache.find(name, classFile, jdk, births) : null;
+    WeavingCache.Known known = kept ? cache.find(name, classFile, loader, births) : null;
     if (known != null) {
       families.calls(known.types());
       return known.woven();
     }
-    return jdk ? ofJdk(name, classFile, births) : ofProgram(name, classFile, kept, births);
+    return loader == null ? ofJdk(name, classFile, births) : ofProgram(name, classFile, kept, births);
   }
 
   private byte[] ofJdk(String name, byte[] classFile, boolean births) {
@@ -56,26 +55,11 @@ final class Weaving {
   private byte[] ofProgram(String name, byte[] classFile, boolean kept, boolean births) {
     FamiliesCalled called = new FamiliesCalled(families);
     Extent extent = new Extent(locals, births);
-    byte[] woven;
-    try {
-      woven = weaver.with(called).weave(classFile, extent);
-    } finally {
-      if (extent.overloads()) {
-        Overloads.add(name.replace('/', '.'));
-      }
-    }
-    // Which fields have one name is to be told at each start.
-    if (isWhole(name, extent) && kept && !extent.overloads()) {
+    byte[] woven = weaver.with(called).weave(classFile, extent);
+    if (isWhole(name, extent) && kept) {
       cache.add(name, false, births, classFile, woven, called.types());
     }
     return woven;
-  }
-
-  /** Of a class of the program that stays as it is no more is told than that its fields' names do not tell them apart. */
-  void leaves(String name, byte[] classFile) {
-    if (Weaver.overloads(classFile)) {
-      Overloads.add(name.replace('/', '.'));
-    }
   }
 
   /** What is not is said in the report, and woven anew at each start, so as to be known then. */

@@ -21,8 +21,17 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
-  private final Map<ClassLoader, Boolean> seesHooks =
+  private final Map<ClassLoader, Loader> loaders =
       Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** Stands for a class loader of the program, and does not keep it. */
+  private static final class Loader {
+    final boolean seesHooks;
+
+    Loader(boolean seesHooks) {
+      this.seesHooks = seesHooks;
+    }
+  }
 
   WeavingTransformer(
       Weaving weaving, Territory territory, Tagging tagging, ClassDump dump, Gatekeeper gatekeeper,
@@ -57,24 +66,19 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (redefined == null) {
       families.loads(loader, name, classFile);
     }
-    boolean contained = name != null && territory.contains(loader, name);
-    if (name == null || !contained && (Territory.isJdk(loader) || OwnClasses.contain(name.replace('/', '.')))) {
+    if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
       return null;
     }
     boolean own = OwnWork.begin();
     try {
-      boolean left = !contained || notWoven.containsKey(name);
-      if (!left && !seesHooks(loader)) {
+      boolean jdk = Territory.isJdk(loader);
+      Loader its = jdk ? null : known(loader);
+      if (!jdk && !its.seesHooks) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
-        left = true;
-      }
-      if (left) {
-        weaving.leaves(name, classFile);
         return null;
       }
-      boolean jdk = Territory.isJdk(loader);
       boolean kept = jdk || isOfFile(domain, name);
-      byte[] woven = weaving.of(name, classFile, jdk, kept, tagging.wantsBirths(jdk, name));
+      byte[] woven = weaving.of(name, classFile, its, kept, tagging.wantsBirths(jdk, name));
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
@@ -111,14 +115,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private boolean seesHooks(ClassLoader loader) {
-    if (Territory.isJdk(loader) || loader == ClassLoader.getSystemClassLoader()) {
-      return true;
-    }
-    Boolean known = seesHooks.get(loader);
+  private Loader known(ClassLoader loader) {
+    Loader known = loaders.get(loader);
     if (known == null) {
-      known = looksUpHooks(loader);
-      seesHooks.put(loader, known);
+      known = new Loader(loader == ClassLoader.getSystemClassLoader() || looksUpHooks(loader));
+      Loader other = loaders.putIfAbsent(loader, known);
+      known = other == null ? known : other;
     }
     return known;
   }
@@ -132,7 +134,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (decides != null) {
       String name = decides.getName().replace('.', '/');
       ClassLoader its = decides.getClassLoader();
-      if (territory.contains(its, name) && !notWoven.containsKey(name) && seesHooks(its)) {
+      boolean woven = territory.contains(its, name) && !notWoven.containsKey(name);
+      if (woven && (Territory.isJdk(its) || known(its).seesHooks)) {
         return true;
       }
     }

@@ -49,36 +49,38 @@ public final class LedgerRepair {
       }
     } else {
       for (Class<?> type : named(slot.declaredBy())) {
-        Repair.slot(type, U.objectFieldOffset(type, slot.field()));
+        for (long offset : NamedFields.offsets(type, slot.field(), true)) {
+          Repair.slot(type, offset);
+        }
       }
     }
   }
 
-  private static void arrive(Object holder, Trail.Step slot) {
-    if (holder instanceof Object[] && slot.field() == null) {
-      Repair.element((Object[]) holder, slot.index());
-    } else if (holder != null && slot.field() != null) {
-      Class<?> declaring = declaring(holder, slot);
-      if (declaring != null) {
-        Repair.slot(holder, U.objectFieldOffset(declaring, slot.field()));
+  private static void arrive(List<Object> holders, Trail.Step slot) {
+    for (Object holder : holders) {
+      if (slot.field() != null) {
+        for (long offset : NamedFields.offsets(declaring(holder, slot), slot.field(), false)) {
+          Repair.slot(holder, offset);
+        }
+      } else if (holder instanceof Object[]) {
+        Repair.element((Object[]) holder, slot.index());
       }
     }
   }
 
-  /** Where the way leads now, or null if it is not there any more. */
-  private static Object walk(Object start, List<Trail.Step> steps) {
-    Object at = start;
+  /** Where the way leads now: nowhere, or to several objects where fields have one name. */
+  private static List<Object> walk(Object start, List<Trail.Step> steps) {
+    List<Object> at = start == null ? List.of() : List.of(start);
     for (Trail.Step step : steps) {
-      if (step.field() == null) {
-        boolean there = at instanceof Object[] && step.index() < ((Object[]) at).length;
-        at = there ? ((Object[]) at)[step.index()] : null;
-      } else {
-        Class<?> declaring = at == null ? null : declaring(at, step);
-        at =
-            declaring == null
-                ? null
-                : U.getReferenceVolatile(at, U.objectFieldOffset(declaring, step.field()));
+      List<Object> next = new ArrayList<>();
+      for (Object each : at) {
+        if (step.field() != null) {
+          addValues(each, NamedFields.offsets(declaring(each, step), step.field(), false), next);
+        } else if (each instanceof Object[] && step.index() < ((Object[]) each).length) {
+          add(((Object[]) each)[step.index()], next);
+        }
       }
+      at = next;
     }
     return at;
   }
@@ -86,12 +88,21 @@ public final class LedgerRepair {
   private List<Object> statics(Trail.Step step) {
     List<Object> values = new ArrayList<>();
     for (Class<?> type : named(step.declaredBy())) {
-      Object value = U.getReferenceVolatile(type, U.objectFieldOffset(type, step.field()));
-      if (value != null) {
-        values.add(value);
-      }
+      addValues(type, NamedFields.offsets(type, step.field(), true), values);
     }
     return values;
+  }
+
+  private static void addValues(Object base, List<Long> offsets, List<Object> values) {
+    for (long offset : offsets) {
+      add(U.getReferenceVolatile(base, offset), values);
+    }
+  }
+
+  private static void add(Object value, List<Object> values) {
+    if (value != null) {
+      values.add(value);
+    }
   }
 
   private List<Class<?>> named(String name) {

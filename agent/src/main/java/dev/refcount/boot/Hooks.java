@@ -37,7 +37,7 @@ public final class Hooks {
     Operations.arraycopy(array, 0, array, 1, 1, 0);
     UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
     captured(null, 1, 0);
-    int site = Sites.add(new Place("rehearsal", "rehearse", null, -1, Node.class.getName(), "max"));
+    int site = Sites.add(Place.ofField(Node.class.getName(), "max", "I"));
     Sites.declaring(Node.class, site);
     if (Trouble.count() > troublesBefore) {
       throw new IllegalStateException("a hook failed its rehearsal", Trouble.first());

@@ -85,27 +85,13 @@ final class Ledger {
       return;
     }
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    Object value = offset == Sites.OVERLOADED ? null : U.getReferenceVolatile(base, offset);
-    syncNow(base, offset, value, site);
+    syncNow(base, offset, U.getReferenceVolatile(base, offset), site);
   }
 
   @Hidden
   private static void syncNow(Object base, long known, Object value, int site) {
     long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    if (offset == Sites.OVERLOADED) {
-      syncOverloaded(base, site);
-    } else {
-      sync(base, offset, value, Nodes.of(value), site);
-    }
-  }
-
-  @Hidden
-  private static void syncOverloaded(Object base, int site) {
-    long[] offsets = Sites.overloadedOffsets(base, site);
-    for (int i = 0; i < offsets.length; i++) {
-      Object value = U.getReferenceVolatile(base, offsets[i]);
-      sync(base, offsets[i], value, Nodes.of(value), site);
-    }
+    sync(base, offset, value, Nodes.of(value), site);
   }
 
   /** What is known of the storing thread and code is found out before the holder is locked. */

@@ -16,7 +16,7 @@ final class Origin {
   static void caller(Caller finds) {
     if (finds != null) {
       // What a walk loads must not be loaded inside a hook.
-      Walk.nearest(finds, Sites.add(new Place(Origin.class.getName(), "caller", null, -1, null, "?")));
+      Walk.nearest(finds, Sites.add(new Place(Origin.class.getName(), "caller", null, -1, "?")));
     }
     caller = finds;
   }

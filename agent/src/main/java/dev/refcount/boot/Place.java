@@ -9,6 +9,7 @@ package dev.refcount.boot;
  * @param line line number, or -1
  * @param owner binary name of the class that the field instruction names, or null
  * @param slot the field, {@code []}, or the local variable
+ * @param descriptor the field's type, as the instruction names it, or null
  * @param channel how it stores to the heap; null where it stores to a local variable
  */
 public record Place(
@@ -18,17 +19,18 @@ public record Place(
     int line,
     String owner,
     String slot,
+    String descriptor,
     Channel channel) {
   private static final String NOT_RECORDED = "?";
 
   /** One that stores to a local variable, or not at all. */
-  public Place(String type, String method, String file, int line, String owner, String slot) {
-    this(type, method, file, line, owner, slot, null);
+  public Place(String type, String method, String file, int line, String slot) {
+    this(type, method, file, line, null, slot, null, null);
   }
 
   /** For {@code sites=off}: what the hook needs to find the field, and nothing of who stores. */
-  public static Place ofField(String owner, String slot) {
-    return new Place(NOT_RECORDED, NOT_RECORDED, null, -1, owner, slot);
+  public static Place ofField(String owner, String slot, String descriptor) {
+    return new Place(NOT_RECORDED, NOT_RECORDED, null, -1, owner, slot, descriptor, null);
   }
 
   /** Whether class and method are those of a real place. */

@@ -34,7 +34,7 @@ public final class Setters {
       if (!field.getType().isPrimitive()) {
         Class<?> declaring = field.getDeclaringClass();
         Object base = Modifier.isStatic(field.getModifiers()) ? declaring : holder;
-        stored(base, U.objectFieldOffset(declaring, field.getName()), site);
+        stored(base, base == declaring ? U.staticFieldOffset(field) : U.objectFieldOffset(field), site);
       }
     } catch (Throwable failure) {
       Trouble.note(failure);
@@ -53,7 +53,7 @@ public final class Setters {
         return handle;
       }
       Class<?> declaring = ((Member) member).getDeclaringClass();
-      long offset = U.objectFieldOffset(declaring, ((Member) member).getName());
+      long offset = FieldResolution.offset((Member) member);
       MethodHandle hook =
           isStatic
               ? MethodHandles.insertArguments(STORED_STATIC, 1, declaring, offset, site)

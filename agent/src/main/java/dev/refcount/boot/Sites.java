@@ -1,6 +1,6 @@
 package dev.refcount.boot;
 
-import jdk.internal.misc.Unsafe;
+import java.lang.reflect.Member;
 
 /**
  * The places in woven code that store, by the small number that the hook passes.
@@ -9,18 +9,12 @@ import jdk.internal.misc.Unsafe;
  * store that matters, since at weaving time the class that declares the field may not be loaded.
  */
 public final class Sites {
-  private static final Unsafe U = Unsafe.getUnsafe();
   private static final Object LOCK = new Object();
 
-  private static final Place UNKNOWN = new Place("?", "?", null, -1, null, "?");
+  private static final Place UNKNOWN = new Place("?", "?", null, -1, "?");
 
   /** Where, above a static field's offset, it says how many classes above the one that is named declare it. */
   private static final int ABOVE = Integer.SIZE;
-
-  private static final long NO_SIGN = (1L << ABOVE) - 1;
-
-  /** Instead of an offset: the class declares several fields of this name. */
-  static final long OVERLOADED = -3;
 
   private static volatile Place[] places = new Place[1 << 12];
   /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
@@ -136,36 +130,23 @@ public final class Sites {
     }
   }
 
-  /** Offset of the instance field that the site stores to, or {@link #OVERLOADED}. */
+  /** Offset of the instance field that the site stores to. */
   static long fieldOffset(Object holder, int site) {
     long offset = offsets[site];
     return offset != 0 ? offset : findField(holder.getClass(), site);
   }
 
   private static long findField(Class<?> type, int site) {
-    Place place = place(site);
-    Class<?> declaring = declaring(owner(type, place), place.slot());
-    boolean overloaded = Overloads.isIn(declaring);
-    return offsets[site] = overloaded ? OVERLOADED : U.objectFieldOffset(declaring, place.slot());
-  }
-
-  /** The class that the instruction names: the holder's, or one above it. */
-  private static Class<?> owner(Class<?> type, Place place) {
     Class<?> owner = type;
-    while (!owner.getName().equals(place.owner())) {
+    while (!owner.getName().equals(place(site).owner())) {
       owner = owner.getSuperclass();
     }
-    return owner;
+    return offsets[site] = FieldResolution.offset(find(owner, site));
   }
 
-  /** Offsets of all fields that have the name of the one which the site stores to. */
-  static long[] overloadedOffsets(Object holder, int site) {
+  private static Member find(Class<?> owner, int site) {
     Place place = place(site);
-    if (holder instanceof Class) {
-      return Overloads.offsets((Class<?>) holder, place.slot(), true);
-    }
-    Class<?> declaring = declaring(owner(holder.getClass(), place), place.slot());
-    return Overloads.offsets(declaring, place.slot(), false);
+    return FieldResolution.find(owner, place.slot(), place.descriptor());
   }
 
   /**
@@ -185,43 +166,20 @@ public final class Sites {
   }
 
   private static Class<?> findStatic(Class<?> owner, int site) {
-    String field = place(site).slot();
-    Class<?> declaring = declaring(owner, field);
+    Member field = find(owner, site);
+    Class<?> declaring = field.getDeclaringClass();
     long above = 0;
     for (Class<?> type = owner; type != declaring; type = type.getSuperclass()) {
       above++;
     }
-    long offset = Overloads.isIn(declaring) ? OVERLOADED : U.objectFieldOffset(declaring, field);
-    offsets[site] = above << ABOVE | offset & NO_SIGN;
+    offsets[site] = above << ABOVE | FieldResolution.offset(field);
     return declaring;
   }
 
-  /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found; see above. */
+  /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found. */
   static long staticOffset(Class<?> declaring, int site) {
     int offset = (int) offsets[site];
     // Lost where the array grew just then.
-    if (offset != 0) {
-      return offset;
-    }
-    return Overloads.isIn(declaring) ? OVERLOADED : U.objectFieldOffset(declaring, place(site).slot());
-  }
-
-  /** The class that declares the field, by the search of JVMS 5.4.3.2 without the interfaces. */
-  private static Class<?> declaring(Class<?> owner, String field) {
-    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-      if (has(type, field)) {
-        return type;
-      }
-    }
-    throw new InternalError(field);
-  }
-
-  private static boolean has(Class<?> type, String field) {
-    try {
-      // Finds static fields as well, and those that reflection filters out, on 17 and 25.
-      return U.objectFieldOffset(type, field) > 0;
-    } catch (InternalError absent) {
-      return false;
-    }
+    return offset != 0 ? offset : FieldResolution.offset(find(declaring, site));
   }
 }

@@ -34,8 +34,8 @@ final class Layer {
   private Map<String, StoredClass> atStart;
   /** Null if nothing will be written. */
   private volatile Recording recording;
-  /** Internal names of the classes that this run has from the file, of so many in it. */
-  private final Set<String> used = ConcurrentHashMap.newKeySet();
+  /** The class loader by the internal name of each class that this run has from the file, of so many in it. */
+  private final Map<String, Object> users = new ConcurrentHashMap<>();
 
   private final int found;
 
@@ -122,17 +122,19 @@ final class Layer {
     return known == null ? null : known.get(name);
   }
 
-  /** The class was the one that is loaded. */
-  void uses(String name) {
-    if (recording != null) {
-      used.add(name);
-    }
+  /**
+   * The class was the one that is loaded. False if it is another loader's: whose superclasses may differ, so that its
+   * fields lie elsewhere, which is kept by the numbers in its code.
+   */
+  boolean uses(String name, Object loader) {
+    Object first = users.putIfAbsent(name, loader);
+    return first == null || first == loader;
   }
 
   void add(
       String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
     Recording all = recording;
-    if (all != null) {
+    if (all != null && !users.containsKey(name)) {
       all.add(name, jdk, births, input, woven, types);
     }
   }
@@ -185,7 +187,7 @@ final class Layer {
       }
       if (!isRead()) {
         checksum = file.write(all);
-      } else if (all.refused() > bytes / 2 && used.size() < found / 2) {
+      } else if (all.refused() > bytes / 2 && users.size() < found / 2) {
         // Numbers are spent on code of earlier forms of the program: the next run begins anew.
         file.delete();
       } else {
@@ -206,7 +208,7 @@ final class Layer {
       StoredPlaces.skip(in);
       Map<String, StoredClass> older = new HashMap<>();
       readClasses(in, older);
-      if (all.addOlder(older, used) * WORTH >= bytes) {
+      if (all.addOlder(older, users.keySet()) * WORTH >= bytes) {
         file.write(all);
       }
     }

@@ -17,7 +17,7 @@ import java.util.Map;
  * each is made when it is asked for. Called from inside stores: it loads and locks nothing.
  */
 final class StoredPlaces implements Recalled {
-  private static final int INTS = 7;
+  private static final int INTS = 8;
   private static final int BLANK = -2;
   private static final int NULL = -1;
   private static final Channel[] CHANNELS = Channel.values();
@@ -61,7 +61,7 @@ final class StoredPlaces implements Recalled {
     if (in.getInt(at) == BLANK) {
       return null;
     }
-    int channel = in.getInt(at + 24);
+    int channel = in.getInt(at + 28);
     return new Place(
         text(in.getInt(at)),
         text(in.getInt(at + 4)),
@@ -69,6 +69,7 @@ final class StoredPlaces implements Recalled {
         in.getInt(at + 12),
         text(in.getInt(at + 16)),
         text(in.getInt(at + 20)),
+        text(in.getInt(at + 24)),
         channel == NULL ? null : CHANNELS[channel]);
   }
 
@@ -92,6 +93,7 @@ final class StoredPlaces implements Recalled {
       out.writeInt(place == null ? NULL : place.line());
       out.writeInt(place == null ? NULL : number(place.owner(), numbers));
       out.writeInt(place == null ? NULL : number(place.slot(), numbers));
+      out.writeInt(place == null ? NULL : number(place.descriptor(), numbers));
       out.writeInt(place == null || place.channel() == null ? NULL : place.channel().ordinal());
     }
     out.writeInt(numbers.size());

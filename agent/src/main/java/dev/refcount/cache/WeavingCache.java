@@ -16,6 +16,8 @@ import java.util.Set;
 public final class WeavingCache {
   private static final long QUIET_MS = 60_000;
 
+  private static final Object JDK = new Object();
+
   private final Layer jdk;
   private final Layer program;
   private final boolean alone;
@@ -61,9 +63,10 @@ public final class WeavingCache {
   /**
    * What is known of exactly this class file, or null.
    *
-   * @param ofJdk whether it is woven as a class of the JDK
+   * @param loader stands for the class loader; null if the class is woven as one of the JDK
    */
-  public Known find(String name, byte[] classFile, boolean ofJdk, boolean births) {
+  public Known find(String name, byte[] classFile, Object loader, boolean births) {
+    boolean ofJdk = loader == null;
     StoredClass shared = ofJdk ? jdk.find(name) : null;
     if (shared != null && shared.isOf(classFile, true, births)) {
       return shared;
@@ -72,8 +75,7 @@ public final class WeavingCache {
     if (own == null || !own.isOf(classFile, ofJdk, births)) {
       return null;
     }
-    program.uses(name);
-    return own;
+    return program.uses(name, ofJdk ? JDK : loader) ? own : null;
   }
 
   /** What became of a class file. */

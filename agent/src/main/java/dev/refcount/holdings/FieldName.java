@@ -16,7 +16,7 @@ record FieldName(String declaredBy, String name) {
       for (Field field : fields(declaring)) {
         if (Modifier.isStatic(field.getModifiers()) == isStatic
             && !field.getType().isPrimitive()
-            && offset(declaring, field) == offset) {
+            && offset(field, isStatic) == offset) {
           return new FieldName(declaring.getName(), field.getName());
         }
       }
@@ -47,8 +47,8 @@ record FieldName(String declaredBy, String name) {
     }
   }
 
-  private static long offset(Class<?> declaring, Field field) {
-    // By name: by the field itself it is refused for records and hidden classes.
-    return Unsafe.getUnsafe().objectFieldOffset(declaring, field.getName());
+  private static long offset(Field field, boolean isStatic) {
+    Unsafe unsafe = Unsafe.getUnsafe();
+    return isStatic ? unsafe.staticFieldOffset(field) : unsafe.objectFieldOffset(field);
   }
 }

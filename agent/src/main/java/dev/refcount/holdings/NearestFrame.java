@@ -120,7 +120,9 @@ public final class NearestFrame implements Caller {
                 frame.getLineNumber(),
                 // Of an element the class that stores it says more than its array.
                 inJdk.owner() == null ? inJdk.type() : inJdk.owner(),
-                inJdk.slot()));
+                inJdk.slot(),
+                inJdk.descriptor(),
+                null));
     Sites.setApplication(line);
     return line;
   }

@@ -95,7 +95,7 @@ final class ChokePoints extends MethodVisitor {
   }
 
   private static void queued(MethodVisitor out, Woven woven) {
-    int site = woven.site(Channel.PUTFIELD, "java/lang/ref/Reference", "queue");
+    int site = woven.site(Channel.PUTFIELD, "java/lang/ref/Reference", "queue", "Ljava/lang/ref/ReferenceQueue;");
     if (woven.leavesOut(Channel.PUTFIELD)) {
       return;
     }

@@ -22,33 +22,10 @@ public final class ClearedQueue {
 
   /** The class file. Initialised, it makes one and leaves it with the reaper. */
   public static byte[] classFile() {
-    ClassWriter out = new ClassWriter(0);
-    out.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, INTERNAL, null, QUEUE, null);
-    initialiser(out.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null));
-    constructor(out.visitMethod(Opcodes.ACC_PRIVATE, "<init>", "()V", null, null));
+    ClassWriter out = HandedOver.to(REAPER, "queue", INTERNAL, QUEUE);
     enqueue(out.visitMethod(0, "enqueue", ENQUEUE, null, null));
     out.visitEnd();
     return out.toByteArray();
-  }
-
-  private static void initialiser(MethodVisitor code) {
-    code.visitCode();
-    code.visitTypeInsn(Opcodes.NEW, INTERNAL); // queue
-    code.visitInsn(Opcodes.DUP); // queue, queue
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, INTERNAL, "<init>", "()V", false); // queue
-    code.visitMethodInsn(Opcodes.INVOKESTATIC, REAPER, "queue", "(L" + QUEUE + ";)V", false); //
-    code.visitInsn(Opcodes.RETURN); //
-    code.visitMaxs(2, 0);
-    code.visitEnd();
-  }
-
-  private static void constructor(MethodVisitor code) {
-    code.visitCode();
-    code.visitVarInsn(Opcodes.ALOAD, 0); // this
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, QUEUE, "<init>", "()V", false); //
-    code.visitInsn(Opcodes.RETURN); //
-    code.visitMaxs(1, 1);
-    code.visitEnd();
   }
 
   private static void enqueue(MethodVisitor code) {
@@ -64,8 +41,6 @@ public final class ClearedQueue {
     code.visitVarInsn(Opcodes.ALOAD, 0); // this
     code.visitVarInsn(Opcodes.ALOAD, 1); // this, reference
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, QUEUE, "enqueue", ENQUEUE, false); // enqueued
-    code.visitInsn(Opcodes.IRETURN); //
-    code.visitMaxs(2, 2);
-    code.visitEnd();
+    HandedOver.end(code, Opcodes.IRETURN, 2, 2);
   }
 }

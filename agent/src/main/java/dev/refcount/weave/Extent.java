@@ -29,7 +29,6 @@ public final class Extent {
   /** By name and descriptor. */
   private final Map<String, Missing> methods = new HashMap<>();
   private Missing everywhere = Missing.NOTHING;
-  private boolean overloads;
 
   /**
    * @param locals whether local variables and parameters are counted in this class
@@ -48,15 +47,6 @@ public final class Extent {
   /** Leaves out more of every method of a class that was woven, and did not fit. */
   void reduce() {
     everywhere = more(everywhere);
-  }
-
-  void overloads(boolean fields) {
-    overloads = fields;
-  }
-
-  /** Whether the class declares two fields of one name; known as soon as it is being woven. */
-  public boolean overloads() {
-    return overloads;
   }
 
   private Missing more(Missing before) {

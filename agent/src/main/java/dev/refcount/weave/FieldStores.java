@@ -36,7 +36,7 @@ final class FieldStores extends MethodVisitor {
   }
 
   private void putField(String owner, String name, String descriptor) {
-    int site = woven.site(Channel.PUTFIELD, owner, name);
+    int site = woven.site(Channel.PUTFIELD, owner, name, descriptor);
     if (woven.leavesOut(Channel.PUTFIELD)) {
       super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor);
       return;
@@ -49,7 +49,7 @@ final class FieldStores extends MethodVisitor {
   }
 
   private void putStatic(String owner, String name, String descriptor) {
-    int site = woven.site(Channel.PUTSTATIC, owner, name);
+    int site = woven.site(Channel.PUTSTATIC, owner, name, descriptor);
     if (woven.leavesOut(Channel.PUTSTATIC)) {
       super.visitFieldInsn(Opcodes.PUTSTATIC, owner, name, descriptor);
       return;
@@ -68,7 +68,7 @@ final class FieldStores extends MethodVisitor {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (progress.justReturned()) {
       for (String[] field : early) {
-        int site = woven.site(Channel.EARLY_PUTFIELD, woven.internalName(), field[0]);
+        int site = woven.site(Channel.EARLY_PUTFIELD, woven.internalName(), field[0], field[1]);
         if (woven.leavesOut(Channel.EARLY_PUTFIELD) || !progress.pushThis(mv)) { // this
           continue;
         }

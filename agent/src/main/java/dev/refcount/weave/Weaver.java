@@ -13,9 +13,9 @@ import net.bytebuddy.jar.asm.MethodTooLargeException;
 public final class Weaver {
   private final StaticTypes staticTypes;
   private final Set<Channel> leftOut;
-  private final Places places;
-  /** For code that has no room for the numbers of lines. */
-  private final Places fields;
+  private final boolean sites;
+  /** False if the code is never run: then no place needs a number. */
+  private final boolean run;
   private final Families families;
 
   public Weaver(StaticTypes staticTypes) {
@@ -28,29 +28,28 @@ public final class Weaver {
    * @param sites whether the places that store are remembered, class, method and line
    */
   public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
-    this(staticTypes, leftOut, new Places(sites), new Places(false), Families.NONE);
+    this(staticTypes, leftOut, sites, true, Families.NONE);
   }
 
   private Weaver(
-      StaticTypes staticTypes, Set<Channel> leftOut, Places places, Places fields, Families families) {
+      StaticTypes staticTypes, Set<Channel> leftOut, boolean sites, boolean run, Families families) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
-    this.places = places;
-    this.fields = fields;
+    this.sites = sites;
+    this.run = run;
     this.families = families;
   }
 
   /** One that weaves the same, but for which hooks a store calls. */
   public Weaver with(Families hooks) {
-    return new Weaver(staticTypes, leftOut, places, fields, hooks);
+    return new Weaver(staticTypes, leftOut, sites, run, hooks);
   }
 
   /** Weaves the class file of the hooks for nothing: what that loads is there from then on. */
   public void rehearse(byte[] classFile) {
     FamilyHooks.closed(0);
     FamilyHooks.open(0, classFile);
-    Places none = Places.unnumbered();
-    new Weaver(staticTypes, leftOut, none, none, families).weave(classFile, true, true);
+    new Weaver(staticTypes, leftOut, sites, false, families).weave(classFile, true, true);
   }
 
   /**
@@ -60,7 +59,6 @@ public final class Weaver {
    */
   public byte[] weave(byte[] classFile, Extent extent) {
     ClassReader reader = new ClassReader(classFile);
-    extent.overloads(FieldNames.repeat(reader));
     BitSet methods = StoreScan.methods(reader, staticTypes, extent.locals, extent.births);
     while (!methods.isEmpty()) {
       try {
@@ -79,18 +77,16 @@ public final class Weaver {
     return weave(classFile, new Extent(locals, births));
   }
 
-  /** Whether a class that is not woven declares two fields of one name. */
-  public static boolean overloads(byte[] classFile) {
-    return FieldNames.repeat(new ClassReader(classFile));
-  }
-
   /** Weaves only the given methods, by their place in the class file. */
   byte[] weave(ClassReader reader, BitSet methods, Extent extent) {
     Map<String, MethodCode> codes =
         extent.locals ? CodeCollector.collect(reader, methods) : Map.of();
     Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
+    // In their place where there is no room for the numbers of lines.
+    Places fields = run ? Places.fields() : Places.NONE;
+    Places lines = run && sites ? Places.each() : fields;
     Woven woven =
-        new Woven(reader.getClassName(), staticTypes, leftOut, places, fields, families, classes);
+        new Woven(reader.getClassName(), staticTypes, leftOut, lines, fields, families, classes);
     ClassWriter writer = new Writer(reader);
     // Frames are extended only where shadow variables are added; else they stay as they are.
     int flags = extent.locals ? ClassReader.EXPAND_FRAMES : 0;

@@ -117,18 +117,17 @@ final class Woven {
 
   /** A new site at the current line, for a local variable. */
   int site(String slot) {
-    return number(new Place(type, method, file, line, null, slot));
+    return number(new Place(type, method, file, line, slot));
   }
 
   /** A new site at the current line, for a slot that code names by itself. */
   int site(Channel channel, String slot) {
-    return site(channel, null, slot);
+    return number(new Place(type, method, file, line, null, slot, null, channel));
   }
 
   /** A new site at the current line, for a field of the named class. */
-  int site(Channel channel, String owner, String slot) {
-    String ownerName = owner == null ? null : owner.replace('/', '.');
-    return number(new Place(type, method, file, line, ownerName, slot, channel));
+  int site(Channel channel, String owner, String field, String descriptor) {
+    return number(new Place(type, method, file, line, owner.replace('/', '.'), field, descriptor, channel));
   }
 
   /** The class whose hooks a store of this static type calls; null for the common ones, and if the type is null. */

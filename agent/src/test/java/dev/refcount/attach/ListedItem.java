@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /** Says where the JDK's own code stored an object. */
 final class ListedItem {
-  private ListedItem() {}
+  ListedItem() {}
 
   public static void main(String[] arguments) {
     ListedItem item = new ListedItem();

@@ -16,6 +16,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -41,6 +43,18 @@ final class SelfTestIT {
         run.err().contains("the self-test counted [1, 2, 3, 4, 4, 4, 1, 2] where"
             + " [1, 2, 3, 4, 2, 1, 1, 0] is right"),
         run::describe);
+  }
+
+  /** Where a field lies is found by objects of the JDK's with such fields. */
+  @ParameterizedTest
+  @ValueSource(strings = {"java.lang.Class", "java.lang.String", "java.lang.invoke.*"})
+  void what_hooks_make_use_of_may_be_tagged(String classes) throws Exception {
+    Run run = ForkedJvm.of(Empty.class)
+        .named("self-test-" + classes.substring("java.lang.".length()).replace("*", "all"))
+        .agent("tag=" + classes + ",report=" + folder.resolve("report.txt"))
+        .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("", run.err() + run.out(), run::describe);
   }
 
   private Path faultyAgent() throws IOException {

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start that uses what an earlier one wove cannot be told from it, but by the time it takes. */
 final class WeavingCacheIT {
-  private static final String TAG = "tag=" + ListedItem.class.getName() + ",sites=line,report=";
+  private static final String TAG = "tag=" + ListedItem.class.getName() + ",report=";
 
   private static final String ITEM = "dev/refcount/attach/ListedItem.class";
 
@@ -34,7 +36,7 @@ final class WeavingCacheIT {
     Run run = ForkedJvm.of(program)
         .named("woven-" + runs++)
         .environment("REFCOUNT_CACHE", cache.toString())
-        .agent(TAG + folder.resolve("report.txt") + options)
+        .agent(TAG + folder.resolve("report.txt") + (options.contains("sites=") ? "" : ",sites=line") + options)
         .jvm(jvm)
         .run();
     assertEquals(0, run.exitCode(), run::describe);
@@ -117,6 +119,17 @@ final class WeavingCacheIT {
     }
     assertSame("0", "1", "2");
     assertTrue(dump(folder.resolve("2")).containsKey(ITEM));
+  }
+
+  /** Where a field lies is known by the number of the place that stores to it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",sites=off"})
+  void a_class_that_two_loaders_have_is_no_trouble(String options) throws Exception {
+    Path cache = folder.resolve("cache");
+    for (int i = 0; i < 3; i++) {
+      Run run = run(TwoForms.class, cache, options);
+      assertEquals("held: 2\nlet go: 0\n".repeat(3), run.out(), run::describe);
+    }
   }
 
   @Test

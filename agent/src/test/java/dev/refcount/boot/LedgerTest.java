@@ -59,7 +59,7 @@ final class LedgerTest {
     Rig.put(holder, "field", null);
     assertEquals(Rig.SITE, node.dropSite());
     assertEquals(-1, node.zeroSite());
-    int later = Sites.add(new Place("Later", "drop", null, 3, null, "other"));
+    int later = Sites.add(new Place("Later", "drop", null, 3, "other"));
     holder.other = null;
     Ledger.sync(holder, U.objectFieldOffset(Holding.class, "other"), null, later);
     assertEquals(later, node.zeroSite());
@@ -69,7 +69,7 @@ final class LedgerTest {
   void storing_the_same_reference_again_changes_nothing_but_the_site() {
     Rig.put(holder, "field", object);
     holder.field = object;
-    int later = Sites.add(new Place("Later", "store", null, 2, null, "field"));
+    int later = Sites.add(new Place("Later", "store", null, 2, "field"));
     Ledger.sync(holder, fieldOffset(), object, later);
     Rig.assertCounts(1, 0, 0, 0, object);
     assertEquals(1, Nodes.of(object).added(Kind.FIELD));

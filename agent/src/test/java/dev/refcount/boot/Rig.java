@@ -7,7 +7,7 @@ import jdk.internal.misc.Unsafe;
 
 /** Stores as woven code does, by hand: first the store, then the ledger hears of it. */
 final class Rig {
-  static final int SITE = Sites.add(new Place("Rig", "store", null, 1, null, "[]"));
+  static final int SITE = Sites.add(new Place("Rig", "store", null, 1, "[]"));
   private static final Unsafe U = Unsafe.getUnsafe();
 
   /** Counted from birth, by {@link TestTagger}. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SitesTest {
   private static Place place(int line) {
-    return new Place("Earlier", "run", null, line, null, "slot");
+    return new Place("Earlier", "run", null, line, "slot");
   }
 
   /** Knows every second number of a range. */

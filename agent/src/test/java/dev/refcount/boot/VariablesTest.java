@@ -19,7 +19,7 @@ final class VariablesTest {
       String type = "Type" + random.nextInt(20);
       String method = "method" + random.nextInt(20);
       String slot = "variable" + random.nextInt(20);
-      int site = Sites.add(new Place(type, method, null, i, null, slot));
+      int site = Sites.add(new Place(type, method, null, i, slot));
       int number = Variables.of(site);
       assertEquals(number, Variables.of(site));
       Integer known = numbers.putIfAbsent(type + " " + method + " " + slot, number);
@@ -30,8 +30,8 @@ final class VariablesTest {
 
   @Test
   void names_are_not_run_together() {
-    int one = Sites.add(new Place("A", "b", null, 1, null, "c"));
-    int other = Sites.add(new Place("A", "c", null, 1, null, "b"));
+    int one = Sites.add(new Place("A", "b", null, 1, "c"));
+    int other = Sites.add(new Place("A", "c", null, 1, "b"));
     assertNotEquals(Variables.of(one), Variables.of(other));
   }
 }

@@ -27,11 +27,11 @@ final class StoredTest {
   void places_are_found_again_by_their_numbers() throws IOException {
     List<Place> places = new ArrayList<>();
     for (Channel channel : Channel.values()) {
-      places.add(new Place("java.util.Köln", "add", "List.java", places.size(), "java.A", "[]", channel));
+      places.add(new Place("java.util.Köln", "add", "List.java", places.size(), "java.A", "next", "Ljava/A;", channel));
     }
-    places.add(new Place("java.util.Two", "put", null, -1, null, "räume", null));
+    places.add(new Place("java.util.Two", "put", null, -1, null, "räume", null, null));
     places.add(null);
-    places.add(Place.ofField("java.util.Three", "next"));
+    places.add(Place.ofField("java.util.Three", "next", "Ljava/util/Four;"));
     StoredPlaces.write(places, out);
     out.writeInt(4711);
     ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());

@@ -22,6 +22,7 @@ final class WeavingCacheTest {
   private static final byte[] INPUT = new byte[4000];
   private static final byte[] OTHER = new byte[4001];
   private static final byte[] WOVEN = new byte[5000];
+  private static final Object LOADER = "the program's";
 
   static {
     Arrays.fill(WOVEN, (byte) 7);
@@ -70,35 +71,53 @@ final class WeavingCacheTest {
 
   @Test
   void the_second_run_has_the_jdk_and_the_program() {
-    assertNull(run().find("java/A", INPUT, true, false));
+    assertNull(run().find("java/A", INPUT, null, false));
     first();
     WeavingCache second = run();
-    assertArrayEquals(WOVEN, second.find("java/A", INPUT, true, false).woven());
-    assertArrayEquals(WOVEN, second.find("com/A", INPUT, false, false).woven());
-    assertNull(second.find("com/A", INPUT, false, true));
+    assertArrayEquals(WOVEN, second.find("java/A", INPUT, null, false).woven());
+    assertArrayEquals(WOVEN, second.find("com/A", INPUT, LOADER, false).woven());
+    assertNull(second.find("com/A", INPUT, LOADER, true));
     second();
     WeavingCache third = run();
     third.started();
-    assertNull(third.find("java/A", INPUT, true, false), "was there at the start");
-    assertNull(third.find("java/B", INPUT, true, false).woven());
-    assertArrayEquals(WOVEN, third.find("java/C", INPUT, true, false).woven());
-    assertArrayEquals(WOVEN, third.find("com/A", INPUT, false, true).woven());
-    assertEquals(List.of("com/T"), third.find("com/A", INPUT, false, true).types());
-    assertNull(third.find("com/A", OTHER, false, true));
-    assertNull(third.find("com/A", INPUT, true, true));
-    assertNull(third.find("com/A", INPUT, false, false));
+    assertNull(third.find("java/A", INPUT, null, false), "was there at the start");
+    assertNull(third.find("java/B", INPUT, null, false).woven());
+    assertArrayEquals(WOVEN, third.find("java/C", INPUT, null, false).woven());
+    assertArrayEquals(WOVEN, third.find("com/A", INPUT, LOADER, true).woven());
+    assertEquals(List.of("com/T"), third.find("com/A", INPUT, LOADER, true).types());
+    assertNull(third.find("com/A", OTHER, LOADER, true));
+    assertNull(third.find("com/A", INPUT, null, true));
+    assertNull(third.find("com/A", INPUT, LOADER, false));
+  }
+
+  /** Once it is a loader's, in whatever form, nothing that another loader has is kept. */
+  @Test
+  void two_loaders_never_have_the_same() {
+    first();
+    second();
+    WeavingCache third = run();
+    third.started();
+    for (int i = 0; i < 2; i++) {
+      assertNotNull(third.find("com/A", INPUT, LOADER, true));
+      assertNull(third.find("com/A", INPUT, "another", true));
+      third.add("com/A", false, true, INPUT, null, List.of());
+    }
+    third.add("com/B", false, false, INPUT, WOVEN, List.of());
+    end(third);
+    assertArrayEquals(WOVEN, run().find("com/A", INPUT, "another", true).woven());
+    assertNotNull(run().find("com/B", INPUT, LOADER, false));
   }
 
   @Test
   void another_program_has_the_jdk_and_then_itself() {
     first();
     WeavingCache other = run("other");
-    assertNotNull(other.find("java/A", INPUT, true, false));
-    assertNull(other.find("com/A", INPUT, false, false));
+    assertNotNull(other.find("java/A", INPUT, null, false));
+    assertNull(other.find("com/A", INPUT, LOADER, false));
     other.add("com/A", false, false, INPUT, null, List.of());
     end(other);
-    assertNull(run("other").find("com/A", INPUT, false, false).woven());
-    assertArrayEquals(WOVEN, run().find("com/A", INPUT, false, false).woven());
+    assertNull(run("other").find("com/A", INPUT, LOADER, false).woven());
+    assertArrayEquals(WOVEN, run().find("com/A", INPUT, LOADER, false).woven());
   }
 
   /** Their numbers may be the same. */
@@ -107,15 +126,15 @@ final class WeavingCacheTest {
     first();
     forgetJdk();
     WeavingCache other = run("other");
-    assertNull(run().find("com/A", INPUT, false, false));
+    assertNull(run().find("com/A", INPUT, LOADER, false));
     other.add("java/A", true, false, INPUT, null, List.of());
     end(other);
     WeavingCache again = run();
-    assertNull(again.find("java/A", INPUT, true, false).woven());
-    assertNull(again.find("com/A", INPUT, false, false));
+    assertNull(again.find("java/A", INPUT, null, false).woven());
+    assertNull(again.find("com/A", INPUT, LOADER, false));
     again.add("com/A", false, false, INPUT, WOVEN, List.of());
     end(again);
-    assertNotNull(run().find("com/A", INPUT, false, false));
+    assertNotNull(run().find("com/A", INPUT, LOADER, false));
   }
 
   private void forgetJdk() throws IOException {
@@ -138,10 +157,10 @@ final class WeavingCacheTest {
     third.add("com/B", false, true, INPUT, WOVEN, List.of());
     third.save();
     WeavingCache fourth = run();
-    assertNull(fourth.find("com/A", INPUT, false, true));
-    assertNotNull(fourth.find("com/A", OTHER, false, true));
-    assertNotNull(fourth.find("com/B", INPUT, false, true));
-    assertNotNull(fourth.find("java/C", INPUT, true, false));
+    assertNull(fourth.find("com/A", INPUT, LOADER, true));
+    assertNotNull(fourth.find("com/A", OTHER, LOADER, true));
+    assertNotNull(fourth.find("com/B", INPUT, LOADER, true));
+    assertNotNull(fourth.find("java/C", INPUT, null, false));
   }
 
   @Test
@@ -152,7 +171,7 @@ final class WeavingCacheTest {
     third.started();
     third.add("com/B", false, true, INPUT, new byte[100], List.of());
     third.save();
-    assertNull(run().find("com/B", INPUT, false, true));
+    assertNull(run().find("com/B", INPUT, LOADER, true));
   }
 
   @Test
@@ -177,7 +196,7 @@ final class WeavingCacheTest {
     List<String> found = new ArrayList<>();
     for (int i = from; i < to; i++) {
       String name = "com/L" + i;
-      if (cache.find(name, INPUT, false, false) != null) {
+      if (cache.find(name, INPUT, LOADER, false) != null) {
         found.add(name);
       } else {
         cache.add(name, false, false, INPUT, woven, List.of());
@@ -198,8 +217,8 @@ final class WeavingCacheTest {
     assertEquals(0, second.woven());
     second.add("com/B", false, true, INPUT, WOVEN, List.of());
     second.save();
-    assertNotNull(run().find("com/A", INPUT, false, true));
-    assertNull(run().find("com/B", INPUT, false, true));
+    assertNotNull(run().find("com/A", INPUT, LOADER, true));
+    assertNull(run().find("com/B", INPUT, LOADER, true));
   }
 
   @Test
@@ -210,7 +229,7 @@ final class WeavingCacheTest {
     assertEquals(WOVEN.length, second.woven());
     Thread keeper = Keeper.start(second, 10);
     keeper.join();
-    assertNotNull(run().find("com/A", INPUT, false, true));
+    assertNotNull(run().find("com/A", INPUT, LOADER, true));
   }
 
   @Test
@@ -221,7 +240,7 @@ final class WeavingCacheTest {
     Thread keeper = Keeper.start(second, Long.MAX_VALUE);
     keeper.interrupt();
     keeper.join();
-    assertNull(run().find("com/A", INPUT, false, true));
+    assertNull(run().find("com/A", INPUT, LOADER, true));
   }
 
   /** Both gave the same numbers to their places. */
@@ -236,8 +255,8 @@ final class WeavingCacheTest {
     end(one);
     end(other);
     WeavingCache next = run();
-    assertNotNull(next.find("com/B", INPUT, false, true));
-    assertNull(next.find("com/C", INPUT, false, true));
+    assertNotNull(next.find("com/B", INPUT, LOADER, true));
+    assertNull(next.find("com/C", INPUT, LOADER, true));
   }
 
   @Test
@@ -245,10 +264,10 @@ final class WeavingCacheTest {
     first();
     second();
     assertEquals(2, files());
-    Sites.add(new Place("Early", "bird", null, 1, null, "worm"));
+    Sites.add(new Place("Early", "bird", null, 1, "worm"));
     WeavingCache cache = run();
-    assertNull(cache.find("java/C", INPUT, true, false));
-    assertNull(cache.find("com/A", INPUT, false, true));
+    assertNull(cache.find("java/C", INPUT, null, false));
+    assertNull(cache.find("com/A", INPUT, LOADER, true));
   }
 
   @Test
@@ -256,6 +275,6 @@ final class WeavingCacheTest {
     WeavingCache none = WeavingCache.none();
     none.add("java/A", true, false, INPUT, WOVEN, List.of());
     end(none);
-    assertNull(none.find("java/A", INPUT, true, false));
+    assertNull(none.find("java/A", INPUT, null, false));
   }
 }

@@ -1,9 +1,14 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.ReflectedFields;
 import java.util.Map;
 
 /** Defines a product's classes itself, so that HotSpot verifies them as it does any program's. */
 final class WovenLoader extends ClassLoader {
+  static {
+    ReflectedFields.install();
+  }
+
   private final Map<String, byte[]> classFiles;
 
   WovenLoader(Map<String, byte[]> classFiles) {
