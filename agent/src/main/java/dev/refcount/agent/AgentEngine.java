@@ -6,6 +6,7 @@ import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnClasses;
+import dev.refcount.boot.Reaper;
 import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
@@ -58,16 +59,26 @@ final class AgentEngine implements Engine {
     notWoven.addAll(
         NotSeen.classes(instrumentation.getAllLoadedClasses(), new Territory(options), options));
     notWoven.addAll(NotSeen.channels(options));
-    // First: what it finds dead is then off the ledger for the rest of the report.
-    List<Report.Suspect> suspects =
-        growth.suspects(Thread.currentThread().getName().equals(ExitReport.THREAD));
+    // First: what that finds dead is then off the ledger for the rest of the report.
+    if (!Thread.currentThread().getName().equals(ExitReport.THREAD)) {
+      List<Report.Suspect> suspects = growth.suspects(false);
+      return read(notWoven).with(suspects);
+    }
+    growth.collectIfNeeded();
+    Reaper.drain();
+    SuspectSearch search = SuspectSearch.begin(growth);
+    Report report = read(notWoven);
+    List<Report.Suspect> suspects = search.found();
+    return (search.hasCollected() ? read(notWoven) : report).with(suspects);
+  }
+
+  private Report read(List<Report.NotWoven> notWoven) {
     return ReportBuilder.build(
-            new Report.Agent(Version.current(), options.toString()),
-            notWoven,
-            unmatched(),
-            presence.earlier.uncounted(),
-            reclaimer.totals())
-        .with(suspects);
+        new Report.Agent(Version.current(), options.toString()),
+        notWoven,
+        unmatched(),
+        presence.earlier.uncounted(),
+        reclaimer.totals());
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class Growth implements Runnable {
   private WeakReference<Object> canary = new WeakReference<>(new Object());
   private long forcedAt;
   private long forcedTook;
+  private volatile int asked;
   private Thread sampler;
   private volatile boolean stopped;
 
@@ -133,14 +134,34 @@ public final class Growth implements Runnable {
    * @param last whether the program ends: then a collection is asked for whatever it takes
    */
   public synchronized List<Report.Suspect> suspects(boolean last) {
+    if (last && samples.size() < LEAST_SAMPLES - 1) {
+      // One more would show no trend, and none comes after it.
+      return new ArrayList<>();
+    }
     sample();
     if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
       forcedAt = System.nanoTime();
+      asked++;
       System.gc();
       sample();
       forcedTook = System.nanoTime() - forcedAt;
     }
     return candidates(samples.subList(0, lastCollected() + 1));
+  }
+
+  /**
+   * Before the last report is read: asks for the collection that {@link #suspects} would ask for, where it can be
+   * foreseen. After one all of it is read anew.
+   */
+  public synchronized void collectIfNeeded() {
+    if (!candidates(samples).isEmpty() && !canary.refersTo(null)) {
+      System.gc();
+    }
+  }
+
+  /** How often {@link #suspects} has asked for a collection. */
+  public int collectionsAsked() {
+    return asked;
   }
 
   private boolean mayCollect(boolean last) {

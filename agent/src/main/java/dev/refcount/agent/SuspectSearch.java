@@ -1,0 +1,51 @@
+package dev.refcount.agent;
+
+import dev.refcount.Report;
+import dev.refcount.boot.OwnWork;
+import dev.refcount.growth.Growth;
+import java.util.List;
+
+/** Looks for suspects at exit on a thread of its own, while the rest of the report is read: each walks over the ledger. */
+final class SuspectSearch implements Runnable {
+  private final Growth growth;
+  private final int askedBefore;
+  private Thread thread;
+  private List<Report.Suspect> found;
+  private Throwable failure;
+
+  private SuspectSearch(Growth growth) {
+    this.growth = growth;
+    this.askedBefore = growth.collectionsAsked();
+  }
+
+  static SuspectSearch begin(Growth growth) {
+    SuspectSearch search = new SuspectSearch(growth);
+    search.thread = new Thread(null, OwnWork.task(search), "refcount suspects", 0, false);
+    search.thread.setDaemon(true);
+    search.thread.start();
+    return search;
+  }
+
+  @Override
+  public void run() {
+    try {
+      found = growth.suspects(true);
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+  }
+
+  /** Waits for them. */
+  List<Report.Suspect> found() {
+    Threads.await(thread);
+    if (failure != null) {
+      throw new IllegalStateException("the search for suspects failed", failure);
+    }
+    return found;
+  }
+
+  /** Whether it asked for a collection, after which other objects are live than before. */
+  boolean hasCollected() {
+    return growth.collectionsAsked() > askedBefore;
+  }
+}
