@@ -7,7 +7,7 @@ package dev.refcount.boot;
  * slow paths only, where a short lock does no harm.
  */
 final class Guard {
-  private volatile Thread[] inside = new Thread[8];
+  private Thread[] inside = new Thread[8];
 
   /** False if this thread is inside already. */
   synchronized boolean enter() {
@@ -29,18 +29,6 @@ final class Guard {
     }
     inside[free] = current;
     return true;
-  }
-
-  /** Whether this thread is inside; without the lock, since nobody else enters or leaves for it. */
-  boolean holdsCurrent() {
-    Thread current = Thread.currentThread();
-    Thread[] threads = inside;
-    for (int i = 0; i < threads.length; i++) {
-      if (threads[i] == current) {
-        return true;
-      }
-    }
-    return false;
   }
 
   synchronized void exit() {

@@ -51,15 +51,17 @@ final class Origin {
     if (log.asking) {
       return site;
     }
+    boolean own = log.own;
     log.asking = true;
-    boolean own = OwnWork.begin();
+    log.own = true;
     try {
       return Walk.nearest(finds, site);
     } catch (Throwable brink) {
       // Out of stack or memory: the JDK's own line is told.
       return site;
     } finally {
-      OwnWork.end(own);
+      // No call in here: there may be no stack left for one.
+      log.own = own;
       log.asking = false;
     }
   }

@@ -5,18 +5,19 @@ package dev.refcount.boot;
  * tagged they would be counted like the program's.
  */
 public final class OwnWork {
-  private static final Guard THREADS = new Guard();
-
   private OwnWork() {}
 
   /** False if the thread is at it already. The result goes to {@link #end}. */
   public static boolean begin() {
-    return THREADS.enter();
+    ThreadLog log = ThreadLog.current();
+    boolean begins = !log.own;
+    log.own = true;
+    return begins;
   }
 
   public static void end(boolean begun) {
     if (begun) {
-      THREADS.exit();
+      ThreadLog.current().own = false;
     }
   }
 
@@ -44,6 +45,6 @@ public final class OwnWork {
   }
 
   static boolean underWay() {
-    return THREADS.holdsCurrent();
+    return ThreadLog.current().own;
   }
 }

@@ -42,6 +42,9 @@ public final class ThreadLog {
   /** Set while the thread is asked for its frames: what that stores asks no more. */
   boolean asking;
 
+  /** Whether it is at the agent's own work, see {@link OwnWork}; read and written by the thread itself. */
+  boolean own;
+
   private ThreadLog(Thread thread, long tid) {
     this.tid = tid;
     this.thread = new WeakReference<>(thread);

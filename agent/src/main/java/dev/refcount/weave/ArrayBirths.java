@@ -16,6 +16,14 @@ final class ArrayBirths extends MethodVisitor {
     this.part = woven.internalName().startsWith("java/util/") ? 1 : 0;
   }
 
+  /**
+   * Whether the class tells of them. The JDK's stack walk makes some at each walk and keeps them to itself; the agent
+   * walks at each store in the JDK, for the line that led to it.
+   */
+  static boolean areToldBy(Woven woven) {
+    return woven.staticTypes().arrays() && !woven.internalName().startsWith("java/lang/StackStreamFactory");
+  }
+
   @Override
   public void visitTypeInsn(int opcode, String type) {
     super.visitTypeInsn(opcode, type);

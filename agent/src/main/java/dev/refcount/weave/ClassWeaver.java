@@ -58,7 +58,7 @@ final class ClassWeaver extends ClassVisitor {
     chain = new CallSites(chain, woven);
     chain = new ElementStores(chain, woven);
     chain = new FieldStores(chain, woven, progress);
-    if (woven.staticTypes().arrays()) {
+    if (ArrayBirths.areToldBy(woven)) {
       chain = new ArrayBirths(chain, woven);
     }
     if (extent.births) {
