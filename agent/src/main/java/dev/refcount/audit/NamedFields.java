@@ -30,9 +30,17 @@ final class NamedFields {
       // The class of some field cannot be loaded: then none of them is told.
     }
     if (offsets.isEmpty()) {
-      // Reflection filters some of the JDK's out, which the dump has seen.
-      offsets.add(U.objectFieldOffset(type, name));
+      addUnseen(type, name, offsets);
     }
     return offsets;
+  }
+
+  /** Reflection filters some of the JDK's out, which the dump has seen. */
+  private static void addUnseen(Class<?> type, String name, List<Long> offsets) {
+    try {
+      offsets.add(U.objectFieldOffset(type, name));
+    } catch (InternalError absent) {
+      // The dump has seen it in a class of another loader.
+    }
   }
 }
