@@ -22,7 +22,11 @@ final class SuspectSearch implements Runnable {
     SuspectSearch search = new SuspectSearch(growth);
     search.thread = new Thread(null, OwnWork.task(search), "refcount suspects", 0, false);
     search.thread.setDaemon(true);
-    search.thread.start();
+    try {
+      search.thread.start();
+    } catch (OutOfMemoryError noThread) {
+      search.run();
+    }
     return search;
   }
 
