@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.OwnWork;
 import dev.refcount.live.Answer;
 import dev.refcount.options.OptionException;
 import dev.refcount.options.Options;
@@ -35,7 +36,12 @@ final class Attaching implements Function<String[], Answer> {
         return Answer.done("detached; nothing is counted any more\n");
       }
     }
-    return Answering.answer(here, request);
+    boolean own = OwnWork.begin();
+    try {
+      return Answering.answer(here, request);
+    } finally {
+      OwnWork.end(own);
+    }
   }
 
   Answer attach(String arguments) {

@@ -58,12 +58,17 @@ final class BootRuntime {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (loaded.getName().equals(HOOKS) && loaded.getClassLoader() == null) {
         boot = loaded;
-      } else if (loaded.getName().equals("dev.refcount.Refs") && loaded.getClassLoader() != null) {
+      } else if (isBoot(loaded.getName()) && loaded.getClassLoader() != null) {
         throw new IllegalStateException(
-            "it has loaded dev.refcount.Refs from its own class path: only -javaagent: can do that");
+            "it has loaded " + loaded.getName() + " from its own class path: only -javaagent: can do that");
       }
     }
     return boot == null ? define(instrumentation) : classFiles().get(HOOKS);
+  }
+
+  /** Of classes that two loaders have the one that the agent sees would not be the one that the hooks see. */
+  private static boolean isBoot(String name) {
+    return name.equals("dev.refcount.Refs") || name.startsWith("dev.refcount.boot.");
   }
 
   private static Class<?> defineWithSupertypes(String name, Map<String, byte[]> classFiles) {

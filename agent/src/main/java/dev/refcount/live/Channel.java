@@ -1,6 +1,5 @@
 package dev.refcount.live;
 
-import dev.refcount.boot.OwnWork;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,12 +37,15 @@ public final class Channel implements Runnable {
     return argument != null && argument.startsWith(MARK);
   }
 
-  /** Calls back on a thread of its own: the VM's attach mechanism must not wait for the answers. */
+  /**
+   * Calls back on a thread of its own: the VM's attach mechanism must not wait for the answers. Of the boot runtime,
+   * which may not be there yet, it may know nothing.
+   */
   public static void open(String argument, Function<String[], Answer> answers) {
     int colon = argument.indexOf(':');
     int port = Integer.parseInt(argument.substring(MARK.length(), colon));
     Channel channel = new Channel(port, argument.substring(colon + 1), answers);
-    Thread thread = new Thread(null, OwnWork.task(channel), "refcount channel", 0, false);
+    Thread thread = new Thread(null, channel, "refcount channel", 0, false);
     thread.setDaemon(true);
     thread.start();
   }
