@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refcount.forked.ForkedJvm;
 import dev.refcount.packaging.CommandLine.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code attach} to a program that has run for a while, and away from it again. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -88,6 +91,18 @@ final class AttachIT {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process process = new ProcessBuilder(jcmd.toString(), program.pid(), "Thread.print").start();
     return new String(process.getInputStream().readAllBytes());
+  }
+
+  /** Whoever has a class of the hooks or of the API twice asks the wrong one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev.refcount.Refs", "dev.refcount.boot.OwnClasses"})
+  void a_program_that_has_the_agent_from_elsewhere_is_left_alone(String name) throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      assertEquals(name, desk.ask("load " + ForkedJvm.agentJar() + " " + name));
+      CommandLine.run("attach", desk.pid(), TAG).refused(3, "it has loaded " + name, "only -javaagent: can");
+      assertTrue(desk.ask("new").startsWith("refcount is not attached"));
+      desk.end();
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
 package dev.refcount.packaging;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Scanner;
@@ -35,8 +39,18 @@ public final class Desk {
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
       case "tagged" -> refs("tagged", Guest.class);
-      default -> "what?";
+      default -> question.startsWith("load ") ? load(question.split(" ")) : "what?";
     };
+  }
+
+  /** Has a class from a jar of its own. */
+  private static String load(String[] words) {
+    try {
+      URL jar = Path.of(words[1]).toUri().toURL();
+      return new URLClassLoader(new URL[] {jar}, null).loadClass(words[2]).getName();
+    } catch (ClassNotFoundException | IOException failure) {
+      return failure.toString();
+    }
   }
 
   private static String takeIn() {
