@@ -45,6 +45,8 @@ public final class OwnWork {
   }
 
   static boolean underWay() {
-    return ThreadLog.current().own;
+    // At a birth: makes no log, which would be one itself where references are tagged.
+    ThreadLog log = ThreadLog.known();
+    return log != null && log.own;
   }
 }

@@ -64,6 +64,13 @@ public final class ThreadLog {
     return log != null && log.tid == tid ? log : find(current, tid);
   }
 
+  /** The same, or null if the thread has none yet. */
+  static ThreadLog known() {
+    long tid = U.getLong(Thread.currentThread(), TID);
+    ThreadLog log = LOGS[(int) tid & LOGS.length - 1];
+    return log != null && log.tid == tid ? log : named((int) tid);
+  }
+
   private static ThreadLog find(Thread current, long tid) {
     ThreadLog found = named((int) tid);
     return found != null ? found : add(current, tid);

@@ -45,9 +45,9 @@ final class SelfTestIT {
         run::describe);
   }
 
-  /** Where a field lies is found by objects of the JDK's with such fields. */
+  /** Where a field lies is found by objects of the JDK's with such fields, and each thread's log refers to it weakly. */
   @ParameterizedTest
-  @ValueSource(strings = {"java.lang.Class", "java.lang.String", "java.lang.invoke.*"})
+  @ValueSource(strings = {"java.lang.Class", "java.lang.String", "java.lang.invoke.*", "java.lang.ref.WeakReference"})
   void what_hooks_make_use_of_may_be_tagged(String classes) throws Exception {
     Run run = ForkedJvm.of(Empty.class)
         .named("self-test-" + classes.substring("java.lang.".length()).replace("*", "all"))
