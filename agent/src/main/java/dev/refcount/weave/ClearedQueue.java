@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.OwnClasses;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -11,7 +12,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 public final class ClearedQueue {
   /** Binary name of the class. */
-  public static final String NAME = "java.lang.ref.RefcountQueue";
+  public static final String NAME = OwnClasses.QUEUE;
 
   private static final String INTERNAL = NAME.replace('.', '/');
   private static final String QUEUE = "java/lang/ref/ReferenceQueue";

@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.OwnClasses;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -8,7 +9,7 @@ import net.bytebuddy.jar.asm.Type;
 /** The class that has the VM resolve fields. It stands in the package that alone may ask for it. */
 public final class FieldResolver {
   /** Binary name of the class. */
-  public static final String NAME = "java.lang.invoke.RefcountFields";
+  public static final String NAME = OwnClasses.FIELDS;
 
   private static final String INTERNAL = NAME.replace('.', '/');
   private static final String RESOLUTION = Hook.BOOT + "FieldResolution";
