@@ -23,7 +23,7 @@ final class Explanation {
   /** By node and holder. */
   private final Map<Integer, Map<Long, Sides>> sides = new HashMap<>();
 
-  /** Classes of holders that only the ledger knows. */
+  /** The class of each holder, by its id: what is none of the instances and arrays is a class. */
   private final Map<Long, String> types = new HashMap<>();
 
   Explanation(DumpReader reader, LedgerInDump ledger, List<Integer> drifting) throws IOException {
@@ -49,6 +49,7 @@ final class Explanation {
   }
 
   private Sides sides(int node, long holder) {
+    types.put(holder, "a class");
     return sides.computeIfAbsent(node, n -> new LinkedHashMap<>())
         .computeIfAbsent(holder, id -> new Sides());
   }
@@ -113,11 +114,7 @@ final class Explanation {
   }
 
   private void nameHolder(long id, DumpClass type) {
-    for (Map<Long, Sides> holders : sides.values()) {
-      if (holders.containsKey(id)) {
-        types.put(id, type.name);
-      }
-    }
+    types.computeIfPresent(id, (holder, unnamed) -> type.name);
   }
 
   /** The class of a drifting object. */
@@ -150,7 +147,7 @@ final class Explanation {
   private String words(int node, long holder, Sides side) {
     String counts = ": heap " + side.heap.size() + ", ledger " + side.ledger.size();
     if (side.heap.isEmpty()) {
-      return types.getOrDefault(holder, "a class") + counts;
+      return types.get(holder) + counts;
     }
     List<HeapSlot> missed = new ArrayList<>(side.heap);
     // Elements are numbered alike on both sides; of fields the ledger has only offsets.

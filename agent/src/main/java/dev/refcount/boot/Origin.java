@@ -48,11 +48,10 @@ final class Origin {
   @Hidden
   private static int ask(Caller finds, int site) {
     ThreadLog log = ThreadLog.current();
-    if (log.asking) {
+    if (log.own) {
+      // The agent's own work is on no line of the application, and what the walk itself stores asks no more.
       return site;
     }
-    boolean own = log.own;
-    log.asking = true;
     log.own = true;
     try {
       return Walk.nearest(finds, site);
@@ -61,8 +60,7 @@ final class Origin {
       return site;
     } finally {
       // No call in here: there may be no stack left for one.
-      log.own = own;
-      log.asking = false;
+      log.own = false;
     }
   }
 }

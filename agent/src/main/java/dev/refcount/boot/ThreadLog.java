@@ -39,9 +39,6 @@ public final class ThreadLog {
   /** Hash of the node above, site below. */
   private volatile long[] entries = new long[8];
   private volatile int size;
-  /** Set while the thread is asked for its frames: what that stores asks no more. */
-  boolean asking;
-
   /** Whether it is at the agent's own work, see {@link OwnWork}; read and written by the thread itself. */
   boolean own;
 
