@@ -14,8 +14,11 @@ final class LedgerInDump implements DumpVisitor {
   /** Where the positions of counters begin among those of a node. */
   private static final int COUNTS = 3;
 
-  private static final String[] COUNTERS = {"fields", "statics", "elements"};
-  static final int KINDS = COUNTERS.length;
+  /** By kind what was added, and what was dropped where that is counted apart. */
+  private static final String[] ADDED = {"fieldsAdded", "statics", "elementsAdded"};
+
+  private static final String[] DROPPED = {"fieldsDropped", null, "elementsDropped"};
+  static final int KINDS = ADDED.length;
 
   private final DumpReader dump;
   /** Nodes by the identifier of the node and of its referent. */
@@ -100,8 +103,8 @@ final class LedgerInDump implements DumpVisitor {
       at[1] = type.position("slots", dump.idSize());
       at[2] = type.position("shape", dump.idSize());
       for (int kind = 0; kind < KINDS && isNode(type); kind++) {
-        at[COUNTS + 2 * kind] = type.position(COUNTERS[kind] + "Added", dump.idSize());
-        at[COUNTS + 1 + 2 * kind] = type.position(COUNTERS[kind] + "Dropped", dump.idSize());
+        at[COUNTS + 2 * kind] = type.position(ADDED[kind], dump.idSize());
+        at[COUNTS + 1 + 2 * kind] = DROPPED[kind] == null ? -1 : type.position(DROPPED[kind], dump.idSize());
       }
       positions.put(type, at);
     }
@@ -113,9 +116,10 @@ final class LedgerInDump implements DumpVisitor {
       counts = Arrays.copyOf(counts, counts.length + (counts.length >> 1) + KINDS);
     }
     for (int kind = 0; kind < KINDS; kind++) {
+      int dropped = at[COUNTS + 1 + 2 * kind];
       counts[size * KINDS + kind] =
           DumpInput.intAt(fields, at[COUNTS + 2 * kind])
-              - DumpInput.intAt(fields, at[COUNTS + 1 + 2 * kind]);
+              - (dropped < 0 ? 0 : DumpInput.intAt(fields, dropped));
     }
     nodes.put(id, size);
     long referent = dump.reference(fields, at[0]);

@@ -15,7 +15,7 @@ package dev.refcount.boot;
  */
 public final class Budget {
   /** Bytes of the parts of a record with compressed references, rounded up. */
-  private static final int NODE = 112;
+  private static final int NODE = 96;
   private static final int HOLDER = 40;
   /** Fourteen to twenty-eight bytes while a segment of the table grows. */
   private static final int IN_TABLE = 22;

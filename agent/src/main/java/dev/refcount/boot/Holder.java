@@ -89,13 +89,12 @@ public class Holder extends WeakReference<Object> {
   /** The node that took over when this untagged holder was tagged, and what it held with it; null if none did. */
   final Node successor() {
     Slots all = slots;
-    return all == null ? null : all.successor;
+    return all instanceof MovedSlots ? ((MovedSlots) all).successor : null;
   }
 
   /** Another record of the same object takes over what this one holds, and its place in the table. */
   final void handOver(Node node) {
-    Slots moved = new Slots();
-    moved.successor = node;
+    Slots moved = new MovedSlots(node);
     Holder to = node;
     to.slots = slots;
     Table.replace(this, node);

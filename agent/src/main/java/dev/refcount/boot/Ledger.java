@@ -111,7 +111,7 @@ final class Ledger {
   private static boolean mayHold(Holder holder, int slot) {
     synchronized (holder) {
       Slots slots = holder.slots;
-      return slots != null && (slots.successor != null || slots.find(slot) >= 0);
+      return slots != null && (holder.successor() != null || slots.find(slot) >= 0);
     }
   }
 

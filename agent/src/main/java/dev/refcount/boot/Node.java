@@ -7,15 +7,15 @@ import jdk.internal.misc.Unsafe;
  *
  * <p>By kind of slot two monotonic counters, references added and dropped; a count is their
  * difference and stays right when they wrap. One atomic addition a store keeps counts and statistics
- * at once. A drop is never seen before its addition, so no count is ever read below zero by the
+ * at once. Static fields, which refer to few objects and are seldom stored to, have the count alone, and their
+ * statistics are the class's. A drop is never seen before its addition, so no count is ever read below zero by the
  * thread that made both.
  */
 public class Node extends Holder {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final long FIELDS_ADDED = U.objectFieldOffset(Node.class, "fieldsAdded");
   private static final long FIELDS_DROPPED = U.objectFieldOffset(Node.class, "fieldsDropped");
-  private static final long STATICS_ADDED = U.objectFieldOffset(Node.class, "staticsAdded");
-  private static final long STATICS_DROPPED = U.objectFieldOffset(Node.class, "staticsDropped");
+  private static final long STATICS = U.objectFieldOffset(Node.class, "statics");
   private static final long ELEMENTS_ADDED = U.objectFieldOffset(Node.class, "elementsAdded");
   private static final long ELEMENTS_DROPPED = U.objectFieldOffset(Node.class, "elementsDropped");
   private static final long LOCALS_ADDED = U.objectFieldOffset(Node.class, "localsAdded");
@@ -29,8 +29,7 @@ public class Node extends Holder {
 
   private volatile int fieldsAdded;
   private volatile int fieldsDropped;
-  private volatile int staticsAdded;
-  private volatile int staticsDropped;
+  private volatile int statics;
   private volatile int elementsAdded;
   private volatile int elementsDropped;
   private volatile int localsAdded;
@@ -44,16 +43,16 @@ public class Node extends Holder {
   private int dropTime;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
-  /** Of the last store that may have closed a cycle; guarded by this. */
+  /** Of the last store that may have closed a cycle; its slots have the order of that. Guarded by this. */
   private int closeSite;
 
-  private int closeOrder;
   private static int closings;
 
-  /** Its place in the graph that was read last; under the reaper's monitor. */
-  private int number;
-  /** Local variables that let go of it where there was no stack to say so; woven code adds to it. */
-  public int late;
+  /**
+   * Local variables that let go of it where there was no stack to say so; woven code adds to it. The reaper settles
+   * them once a second at least, and a thread needs longer than that to overflow its stack so often.
+   */
+  public char late;
 
   /**
    * Where its holders are, by the lowest bits of their hashes, which are those of their segment: a query for
@@ -97,6 +96,9 @@ public class Node extends Holder {
 
   /** References of one kind now. */
   public int count(int kind) {
+    if (kind == Kind.STATIC) {
+      return statics;
+    }
     // Dropped first: read the other way round, an addition and its drop between the two reads
     // would show one reference less than there ever was.
     int dropped = dropped(kind);
@@ -117,20 +119,19 @@ public class Node extends Holder {
     return type;
   }
 
-  /** References of one kind ever made, modulo 2^32. */
+  /** References of one kind ever made, modulo 2^32; 0 for static fields, whose {@link Type} has the sum. */
   public int added(int kind) {
     switch (kind) {
       case Kind.FIELD: return fieldsAdded;
-      case Kind.STATIC: return staticsAdded;
+      case Kind.STATIC: return 0;
       case Kind.ELEMENT: return elementsAdded;
       default: return localsAdded;
     }
   }
 
-  int dropped(int kind) {
+  private int dropped(int kind) {
     switch (kind) {
       case Kind.FIELD: return fieldsDropped;
-      case Kind.STATIC: return staticsDropped;
       case Kind.ELEMENT: return elementsDropped;
       default: return localsDropped;
     }
@@ -143,6 +144,9 @@ public class Node extends Holder {
         break;
       }
     }
+    if (kind == Kind.STATIC) {
+      type.heldByStatic();
+    }
     // Last, and the deepest calls before it: once this is done no StackOverflowError can strike, so
     // the caller knows from an exception that nothing was added.
     U.getAndAddInt(this, addedOffset(kind), 1);
@@ -151,18 +155,18 @@ public class Node extends Holder {
   void drop(int kind, int site) {
     dropSite = site;
     dropTime = Clock.now;
-    U.getAndAddInt(this, droppedOffset(kind), 1);
+    U.getAndAddInt(this, droppedOffset(kind), kind == Kind.STATIC ? -1 : 1);
     // No call from here on: a StackOverflowError behind the drop would look like none was made.
-    int dropped = fieldsDropped + staticsDropped + elementsDropped + localsDropped;
-    if (fieldsAdded + staticsAdded + elementsAdded + localsAdded == dropped) {
+    int dropped = fieldsDropped + elementsDropped + localsDropped;
+    if (fieldsAdded + statics + elementsAdded + localsAdded == dropped) {
       zeroSite = site;
     }
   }
 
-  /** A node that holds something itself was stored into this one's object. */
+  /** A node that holds something itself was stored into this one's object, which has slots, therefore. */
   final void mayClose(int site) {
     closeSite = site;
-    closeOrder = ++closings;
+    slots.order = ++closings;
   }
 
   /** The site of the last such store, which may have closed a cycle; 0 if none was. */
@@ -172,17 +176,8 @@ public class Node extends Holder {
 
   /** Later stores have higher numbers; those of racing threads may be equal. */
   public int closeOrder() {
-    return closeOrder;
-  }
-
-  /** Gives it its place in a graph; the caller has the {@link Reaper}'s monitor. */
-  public void number(int inGraph) {
-    number = inGraph;
-  }
-
-  /** Its place in the graph that was read last, if it was of it. */
-  public int number() {
-    return number;
+    Slots all = slots;
+    return all == null ? 0 : all.order;
   }
 
   /** The site of the last drop of a reference, 0 if not known. */
@@ -203,7 +198,7 @@ public class Node extends Holder {
   private static long addedOffset(int kind) {
     switch (kind) {
       case Kind.FIELD: return FIELDS_ADDED;
-      case Kind.STATIC: return STATICS_ADDED;
+      case Kind.STATIC: return STATICS;
       case Kind.ELEMENT: return ELEMENTS_ADDED;
       default: return LOCALS_ADDED;
     }
@@ -212,7 +207,7 @@ public class Node extends Holder {
   private static long droppedOffset(int kind) {
     switch (kind) {
       case Kind.FIELD: return FIELDS_DROPPED;
-      case Kind.STATIC: return STATICS_DROPPED;
+      case Kind.STATIC: return STATICS;
       case Kind.ELEMENT: return ELEMENTS_DROPPED;
       default: return LOCALS_DROPPED;
     }

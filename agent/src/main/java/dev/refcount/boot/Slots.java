@@ -17,8 +17,8 @@ class Slots {
   private int slot;
   private int site;
   private int thread;
-  /** The node that took over when the untagged holder was tagged; nothing is held here then. */
-  Node successor;
+  /** Of the last store here that may have closed a cycle. */
+  int order;
 
   Slots() {}
 
@@ -28,6 +28,7 @@ class Slots {
     slot = smaller.slot;
     site = smaller.site;
     thread = smaller.thread;
+    order = smaller.order;
   }
 
   int used() {

@@ -39,6 +39,7 @@ public final class ThreadLog {
   /** Hash of the node above, site below. */
   private volatile long[] entries = new long[8];
   private volatile int size;
+
   /** Whether it is at the agent's own work, see {@link OwnWork}; read and written by the thread itself. */
   boolean own;
 

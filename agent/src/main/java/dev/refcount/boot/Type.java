@@ -14,6 +14,7 @@ import jdk.internal.misc.Unsafe;
 public final class Type extends WeakReference<Class<?>> {
   private static final Unsafe U = Unsafe.getUnsafe();
   private static final long BORN = U.objectFieldOffset(Type.class, "born");
+  private static final long HELD_BY_STATICS = U.objectFieldOffset(Type.class, "heldByStatics");
   private static final int UNTAGGED = 0;
   private static final int SOME = 1;
   private static final int ALL = 2;
@@ -41,6 +42,8 @@ public final class Type extends WeakReference<Class<?>> {
   private long reclaimed;
   private int max;
   private final long[] added = new long[Kind.COUNT];
+  /** References by static fields ever made to any instance. */
+  private volatile long heldByStatics;
 
   Type(Class<?> type, int hash, int tags, String name) {
     super(type);
@@ -83,6 +86,10 @@ public final class Type extends WeakReference<Class<?>> {
     U.getAndAddLong(this, BORN, 1L);
   }
 
+  void heldByStatic() {
+    U.getAndAddLong(this, HELD_BY_STATICS, 1L);
+  }
+
   synchronized void wasReclaimed(Node node) {
     reclaimed++;
     max = Math.max(max, node.max());
@@ -108,8 +115,8 @@ public final class Type extends WeakReference<Class<?>> {
     return max;
   }
 
-  /** References ever made to reclaimed instances, by kind. */
+  /** References ever made to reclaimed instances, by kind; those of static fields to the others, too. */
   public synchronized long added(int kind) {
-    return added[kind];
+    return kind == Kind.STATIC ? heldByStatics : added[kind];
   }
 }

@@ -11,8 +11,7 @@ import java.util.Arrays;
  * Tagged objects and the references from one to another, in compressed rows: the edges of node i are
  * those from {@code first[i]} to {@code first[i + 1]}. The counts are those of the moment it was read.
  *
- * <p>Each node is given its number in the graph, which finds it without hashing. So one graph at a time is
- * read, under the {@link Reaper}'s monitor; also no record is taken off meanwhile.
+ * <p>Read under the {@link Reaper}'s monitor: no record is taken off meanwhile.
  */
 final class HoldingGraph {
   final Node[] nodes;
@@ -25,28 +24,33 @@ final class HoldingGraph {
   final int[] first;
   private int[] targets;
   private int[] sites;
-  private int edges;
+  private final NodeNumbers numbers;
 
   HoldingGraph(Node[] nodes, int size) {
     if (!Thread.holdsLock(Reaper.class)) {
-      throw new IllegalStateException("another graph may be numbered at the same time");
+      throw new IllegalStateException("records may be taken off meanwhile");
     }
     this.nodes = nodes;
     this.size = size;
     this.heap = new int[size];
     this.locals = new int[size];
     this.first = new int[size + 1];
-    // One for each, and more where that is not enough.
-    this.targets = new int[size + 64];
-    this.sites = new int[size + 64];
-    for (int i = 0; i < size; i++) {
-      nodes[i].number(i);
-    }
-    Snapshot.references(nodes, size, new Reading());
-    first[size] = edges;
+    this.numbers = new NodeNumbers(nodes, size);
+    Reading reading = new Reading();
+    Snapshot.references(nodes, size, reading);
+    first[size] = reading.edges;
+    number(reading.held);
   }
 
   private final class Reading implements Snapshot.Visitor {
+    // One for each, and more where that is not enough.
+    Node[] held = new Node[size + 64];
+    int edges;
+
+    Reading() {
+      sites = new int[held.length];
+    }
+
     @Override
     public void next(int i) {
       Node node = nodes[i];
@@ -56,12 +60,36 @@ final class HoldingGraph {
     }
 
     @Override
-    public void reference(Holder holder, Node held, int slot, int site) {
-      int target = number(held);
-      if (target >= 0) {
-        edge(target, site);
+    public void reference(Holder holder, Node target, int slot, int site) {
+      if (edges == held.length) {
+        int more = edges + (edges >> 1);
+        held = Arrays.copyOf(held, more);
+        sites = Arrays.copyOf(sites, more);
+      }
+      held[edges] = target;
+      sites[edges++] = site;
+    }
+  }
+
+  /**
+   * Leaves the edges to nodes of the graph. Apart from the reading, whose locks keep a processor from looking for the
+   * next number while it waits for the memory of the last.
+   */
+  private void number(Node[] held) {
+    targets = new int[first[size]];
+    int edges = 0;
+    for (int i = 0; i < size; i++) {
+      int from = first[i];
+      first[i] = edges;
+      for (int edge = from; edge < first[i + 1]; edge++) {
+        int target = numberOf(held[edge]);
+        if (target >= 0) {
+          targets[edges] = target;
+          sites[edges++] = sites[edge];
+        }
       }
     }
+    first[size] = edges;
   }
 
   int target(int edge) {
@@ -72,19 +100,9 @@ final class HoldingGraph {
     return sites[edge];
   }
 
-  /** As long as no other graph is read; -1 if it is not of this one. Read once: others may be at it. */
-  private int number(Node node) {
-    int number = node.number();
-    return number < size && nodes[number] == node ? number : -1;
-  }
-
-  /** The node's number, also when another graph has been read since; -1 if it is not of this one. */
+  /** The node's number; -1 if it is not of this graph. */
   int numberOf(Node node) {
-    int number = number(node);
-    for (int i = 0; number < 0 && i < size; i++) {
-      number = nodes[i] == node ? i : -1;
-    }
-    return number;
+    return numbers.of(node);
   }
 
   /** Takes from {@code left} one for each reference that these untagged holders have to a node here. */
@@ -93,20 +111,10 @@ final class HoldingGraph {
         untagged,
         untagged.length,
         (holder, held, slot, site) -> {
-          int target = number(held);
+          int target = numberOf(held);
           if (target >= 0) {
             left[target]--;
           }
         });
-  }
-
-  private void edge(int target, int site) {
-    if (edges == targets.length) {
-      int more = edges + (edges >> 1);
-      targets = Arrays.copyOf(targets, more);
-      sites = Arrays.copyOf(sites, more);
-    }
-    targets[edges] = target;
-    sites[edges++] = site;
   }
 }

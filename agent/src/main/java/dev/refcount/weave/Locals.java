@@ -201,10 +201,11 @@ final class Locals extends InstructionCounter {
       mv.visitJumpInsn(Opcodes.IFNULL, next); // thrown
       mv.visitVarInsn(Opcodes.ALOAD, variable(shadow)); // thrown, node
       mv.visitInsn(Opcodes.DUP); // thrown, node, node
-      mv.visitFieldInsn(Opcodes.GETFIELD, Hook.NODE, "late", "I"); // thrown, node, late
+      mv.visitFieldInsn(Opcodes.GETFIELD, Hook.NODE, "late", "C"); // thrown, node, late
       mv.visitInsn(Opcodes.ICONST_1); // thrown, node, late, 1
       mv.visitInsn(Opcodes.IADD); // thrown, node, late + 1
-      mv.visitFieldInsn(Opcodes.PUTFIELD, Hook.NODE, "late", "I"); // thrown
+      mv.visitInsn(Opcodes.I2C); // thrown, node, late + 1
+      mv.visitFieldInsn(Opcodes.PUTFIELD, Hook.NODE, "late", "C"); // thrown
       mv.visitLabel(next);
       thrownFrame(locals); // thrown
     }

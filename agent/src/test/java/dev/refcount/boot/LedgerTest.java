@@ -51,6 +51,18 @@ final class LedgerTest {
   }
 
   @Test
+  void references_of_static_fields_are_summed_up_by_the_class() {
+    Type type = Nodes.of(object).type();
+    long before = type.added(Kind.STATIC);
+    Rig.putShared(object);
+    Rig.putShared(another);
+    Rig.assertCounts(0, 1, 0, 0, another);
+    Rig.putShared(null);
+    Rig.assertCounts(0, 0, 0, 0, another);
+    assertEquals(before + 2, type.added(Kind.STATIC));
+  }
+
+  @Test
   void a_node_knows_who_let_go_of_it_last_and_who_took_its_count_to_zero() {
     Node node = Nodes.of(object);
     assertEquals(-1, node.zeroSite());

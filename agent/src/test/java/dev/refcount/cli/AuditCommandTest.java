@@ -111,12 +111,12 @@ final class AuditCommandTest {
     long node =
         dump.type("dev.refcount.boot.Node", holder,
             counter + "Added", TinyDump.INT, counter + "Dropped", TinyDump.INT,
-            "staticsAdded", TinyDump.INT, "staticsDropped", TinyDump.INT,
+            "statics", TinyDump.INT,
             "elementsAdded", TinyDump.INT, "elementsDropped", TinyDump.INT);
     long box = dump.type("com.acme.Box", object, "content", TinyDump.OBJECT);
     long item = dump.instance(dump.type("com.acme.Item", object));
     dump.instance(box, item);
-    dump.instance(node, counted, 0, 0, 0, 0, 0, item, 0L, (byte) 0);
+    dump.instance(node, counted, 0, 0, 0, 0, item, 0L, (byte) 0);
     return dump.bytes();
   }
 

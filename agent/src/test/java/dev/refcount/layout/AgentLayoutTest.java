@@ -49,8 +49,8 @@ final class AgentLayoutTest {
       12 4 Slots.slot
       16 4 Slots.site
       20 4 Slots.thread
-      24 4 Slots.held
-      28 4 Slots.successor
+      24 4 Slots.order
+      28 4 Slots.held
       """;
 
   private static final String TWO_SLOTS =
@@ -76,33 +76,29 @@ final class AgentLayoutTest {
     // type: the sums of the class, when the referent is gone.
     // late: drops that found no stack for a hook.
     // heldIn: spares a query for one object most of the table.
-    // added, dropped: two counters for each kind of slot; a count is their difference.
+    // added, dropped: two counters for each kind of slot; a count is their difference. Of statics the count alone.
     // max: the highest count, which no pair of counters remembers.
     // dropSite, dropTime, zeroSite: who let go of it last, and since when it waits for the collector.
-    // closeSite, closeOrder: the store that may have closed a cycle through it.
-    // number: its place in a graph of millions, found without hashing.
+    // closeSite: the store that may have closed a cycle through it.
     assertEquals(
         HOLDER
             + """
             40 4 Node.fieldsAdded
             44 4 Node.fieldsDropped
-            48 4 Node.staticsAdded
-            52 4 Node.staticsDropped
-            56 4 Node.elementsAdded
-            60 4 Node.elementsDropped
-            64 4 Node.localsAdded
-            68 4 Node.localsDropped
-            72 4 Node.max
-            76 4 Node.dropSite
-            80 4 Node.dropTime
-            84 4 Node.zeroSite
-            88 4 Node.closeSite
-            92 4 Node.closeOrder
-            96 4 Node.number
-            100 4 Node.late
-            104 2 Node.heldIn
-            108 4 Node.type
-            112""",
+            48 4 Node.statics
+            52 4 Node.elementsAdded
+            56 4 Node.elementsDropped
+            60 4 Node.localsAdded
+            64 4 Node.localsDropped
+            68 4 Node.max
+            72 4 Node.dropSite
+            76 4 Node.dropTime
+            80 4 Node.zeroSite
+            84 4 Node.closeSite
+            88 2 Node.late
+            90 2 Node.heldIn
+            92 4 Node.type
+            96""",
         text("Node", USUAL));
   }
 
@@ -110,31 +106,32 @@ final class AgentLayoutTest {
   void type() {
     // hash, permanent: which class it is, compared before anything else.
     // tagged, hasRecords, staticsHaveRecord: what hooks ask; name: for reports, when the class is unloaded.
-    // born, reclaimed, max, added: the sums. captured: where a lambda class keeps its values.
+    // born, reclaimed, max, added, heldByStatics: the sums. captured: where a lambda class keeps its values.
     assertEquals(
         REFERENCE
             + """
             28 4 Type.hash
             32 8 Type.born
             40 8 Type.reclaimed
-            48 4 Type.tagged
-            52 4 Type.max
-            56 1 Type.fromBirth
-            57 1 Type.part
-            58 1 Type.hasRecords
-            59 1 Type.staticsHaveRecord
-            60 4 Type.permanent
-            64 4 Type.name
-            68 4 Type.captured
-            72 4 Type.added
-            80""",
+            48 8 Type.heldByStatics
+            56 4 Type.tagged
+            60 4 Type.max
+            64 1 Type.fromBirth
+            65 1 Type.part
+            66 1 Type.hasRecords
+            67 1 Type.staticsHaveRecord
+            68 4 Type.permanent
+            72 4 Type.name
+            76 4 Type.captured
+            80 4 Type.added
+            88""",
         text("Type", USUAL));
   }
 
   @Test
   void slots() {
     // held, slot, site, thread: the first entry; most holders have no other.
-    // successor: only ever set in the record of an object that is tagged by itself, later.
+    // order: of the store that may have closed a cycle, where its holder is a node.
     assertEquals(SLOTS + "32", text("Slots", USUAL));
   }
 
@@ -183,7 +180,7 @@ final class AgentLayoutTest {
   @Test
   void compact_headers_save_a_word_where_alignment_lets_them() {
     assertEquals(
-        List.of(40L, 112L, 32L, 48L, 40L),
+        List.of(40L, 96L, 32L, 48L, 40L),
         Stream.of("Holder", "Node", "Slots", "TwoSlots", "SlotTable")
             .map(record -> layout(record, COMPACT).instanceSize())
             .collect(Collectors.toList()));
