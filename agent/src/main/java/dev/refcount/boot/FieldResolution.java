@@ -42,8 +42,9 @@ public abstract class FieldResolution {
    *
    * @param owner the class that the instruction names
    * @param descriptor the type of the field
+   * @throws NoSuchFieldError if there is none
    */
-  static Member find(Class<?> owner, String name, String descriptor) {
+  public static Member find(Class<?> owner, String name, String descriptor) {
     Member found = vm.resolve(name(owner, name, descriptor));
     if (found == null) {
       throw new NoSuchFieldError(name);
@@ -70,7 +71,7 @@ public abstract class FieldResolution {
   }
 
   /** {@link Unsafe}'s offset of a field that was found, or that the JDK has found for itself. */
-  static long offset(Member field) {
+  public static long offset(Member field) {
     return Modifier.isStatic(field.getModifiers()) ? vm.staticOffset(field) : vm.instanceOffset(field);
   }
 }

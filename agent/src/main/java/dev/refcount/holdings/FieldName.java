@@ -1,17 +1,39 @@
 package dev.refcount.holdings;
 
+import dev.refcount.boot.FieldResolution;
 import dev.refcount.boot.Place;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import jdk.internal.misc.Unsafe;
 
 /** The field that lies at an offset: the ledger knows offsets only. */
 record FieldName(String declaredBy, String name) {
   /**
-   * Found by reflection, and where that filters fields out (in {@code Class}, {@code Thread}'s own
-   * maps) as the storing instruction named it.
+   * As the storing instruction named it. Where none did, by reflection, which has the program's loaders load the types
+   * of all fields.
    */
   static FieldName at(Class<?> type, boolean isStatic, int offset, Place place) {
+    FieldName stored = place == null || place.descriptor() == null ? null : asStored(type, isStatic, offset, place);
+    return stored == null ? byReflection(type, isStatic, offset, place) : stored;
+  }
+
+  /** Null if the field that the place names is another one, or not of this class. */
+  private static FieldName asStored(Class<?> type, boolean isStatic, int offset, Place place) {
+    try {
+      for (Class<?> from = type; from != null; from = from.getSuperclass()) {
+        Member field = FieldResolution.find(from, place.slot(), place.descriptor());
+        if (Modifier.isStatic(field.getModifiers()) == isStatic && FieldResolution.offset(field) == offset) {
+          return new FieldName(field.getDeclaringClass().getName(), field.getName());
+        }
+      }
+    } catch (LinkageError absent) {
+      // Neither here nor above.
+    }
+    return null;
+  }
+
+  private static FieldName byReflection(Class<?> type, boolean isStatic, int offset, Place place) {
     for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
       for (Field field : fields(declaring)) {
         if (Modifier.isStatic(field.getModifiers()) == isStatic
@@ -21,6 +43,7 @@ record FieldName(String declaredBy, String name) {
         }
       }
     }
+    // Filtered out: in Class, or Thread's own maps.
     boolean named = place != null && place.owner() != null;
     return new FieldName(
         named ? place.owner() : type.getName(), named ? place.slot() : "at offset " + offset);

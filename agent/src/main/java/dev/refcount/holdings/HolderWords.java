@@ -40,7 +40,7 @@ public final class HolderWords {
     Object holder = record.get();
     Kind kind = KINDS[record.kindOf(slot)];
     if (kind == Kind.ELEMENT) {
-      return holder == null ? "element" : "element of " + holder.getClass().getSimpleName();
+      return holder == null ? "element" : "element of " + SlotWords.simple(holder.getClass().getTypeName());
     }
     if (holder == null) {
       return "field";

@@ -11,7 +11,7 @@ final class SlotWords {
   /** Takes the slot's number in the holder's record, and the place that stored to it if known. */
   static String of(Kind kind, Object holder, int slot, Place place) {
     if (kind == Kind.ELEMENT) {
-      return element(holder.getClass().getSimpleName(), slot, place);
+      return element(simple(holder.getClass().getTypeName()), slot, place);
     }
     Class<?> type = kind == Kind.STATIC ? (Class<?>) holder : holder.getClass();
     if (type.isHidden() && type.getName().contains("$$Lambda")) {
@@ -77,11 +77,12 @@ final class SlotWords {
 
   /**
    * The JDK's collections keep what they hold in classes of their own that nobody knows by name: the
-   * collection that this one belongs to, or null.
+   * collection that this one belongs to, or null. No class of the program is asked for the one around it, which may
+   * not be there, or know nothing of it where an obfuscator was at work.
    */
   static Class<?> collectionOf(Class<?> type) {
-    Class<?> outer = type.getEnclosingClass();
-    if (outer == null || !type.getName().startsWith("java.")) {
+    Class<?> outer = type.getName().startsWith("java.") ? type.getEnclosingClass() : null;
+    if (outer == null) {
       return null;
     }
     if (outer.getSimpleName().equals("ThreadLocalMap")) {

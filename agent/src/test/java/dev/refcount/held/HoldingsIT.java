@@ -69,6 +69,11 @@ final class HoldingsIT {
   }
 
   @Test
+  void to_ask_has_no_class_of_the_program_loaded() throws Exception {
+    succeeds(Unasked.class, JvmMode.DEFAULT, "");
+  }
+
+  @Test
   void a_way_leads_up_to_a_root() throws Exception {
     succeeds(Paths.class, JvmMode.DEFAULT, "");
   }
