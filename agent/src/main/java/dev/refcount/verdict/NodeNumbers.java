@@ -4,7 +4,8 @@ import dev.refcount.boot.Node;
 
 /**
  * Finds the place of a node in an array of them: open addressing with linear probing (Knuth, TAOCP 3, 6.4,
- * algorithm L), made at the first question. Most of the dead of one collection hold nothing, and nobody asks.
+ * algorithm L). Most of the dead of one collection hold nothing, and nobody asks.
+ * For one thread: the first question makes the table.
  */
 final class NodeNumbers {
   private final Node[] nodes;

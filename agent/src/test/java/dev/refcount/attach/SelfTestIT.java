@@ -47,7 +47,8 @@ final class SelfTestIT {
 
   /** Where a field lies is found by objects of the JDK's with such fields; each record is a reference, in a queue. */
   @ParameterizedTest
-  @ValueSource(strings = {"java.lang.Class", "java.lang.String", "java.lang.invoke.*", "java.lang.ref.**"})
+  @ValueSource(strings = {
+      "java.lang.Class", "java.lang.String", "java.lang.invoke.*", "java.lang.ref.WeakReference", "java.lang.ref.**"})
   void what_hooks_make_use_of_may_be_tagged(String classes) throws Exception {
     Run run = ForkedJvm.of(Empty.class)
         .named("self-test-" + classes.substring("java.lang.".length()).replace("*", "all"))
