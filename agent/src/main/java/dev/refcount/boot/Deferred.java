@@ -80,7 +80,10 @@ final class Deferred {
       }
       try {
         Ledger.syncDeferred(base, offset, site);
-      } catch (VirtualMachineError stillShort) {
+      } catch (Throwable stillShort) {
+        if (!(stillShort instanceof VirtualMachineError) && !Trouble.isStop(stillShort)) {
+          throw stillShort;
+        }
         // Put back, again without a call.
         synchronized (LOCK) {
           int next = waiting;
@@ -92,6 +95,9 @@ final class Deferred {
           } else {
             Trouble.lost = stillShort;
           }
+        }
+        if (!(stillShort instanceof VirtualMachineError)) {
+          throw stillShort;
         }
         return;
       }

@@ -83,6 +83,9 @@ public final class History {
       try {
         ((NodeWithHistory) node).history.add(what, kind, slot, origin);
       } catch (Throwable brink) {
+        if (!(brink instanceof VirtualMachineError)) {
+          Trouble.passOn(brink);
+        }
         // The count is right; this line of its life is missing.
       }
     }
@@ -95,6 +98,9 @@ public final class History {
         long origin = (long) ThreadLog.currentNumber() << 32 | site & 0xffffffffL;
         ((NodeWithHistory) node).history.add(what, Kind.LOCAL, NO_SLOT, origin);
       } catch (Throwable brink) {
+        if (!(brink instanceof VirtualMachineError)) {
+          Trouble.passOn(brink);
+        }
         // As above.
       }
     }

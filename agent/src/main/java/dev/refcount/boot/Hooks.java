@@ -184,7 +184,9 @@ public final class Hooks {
     } catch (Throwable brink) {
       // Once it is counted out, only the list of this thread's variables has one too many. Else the code
       // that let go of it ran out of stack where the code that took it, compiled, had not. No call here.
-      if (!counted) {
+      if (!(brink instanceof VirtualMachineError)) {
+        Trouble.note(brink);
+      } else if (!counted) {
         synchronized (Deferred.LOCK) {
           int next = Deferred.waiting;
           if (next < Deferred.BASES.length) {

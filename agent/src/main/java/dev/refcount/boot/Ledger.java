@@ -71,6 +71,9 @@ final class Ledger {
           Trouble.lost = failure;
         }
       }
+      if (!(failure instanceof VirtualMachineError)) {
+        Trouble.passOn(failure);
+      }
     }
   }
 
@@ -172,6 +175,9 @@ final class Ledger {
         return;
       }
     } catch (Throwable brink) {
+      if (!(brink instanceof VirtualMachineError)) {
+        Trouble.passOn(brink);
+      }
       // As any other store then, which is deferred.
     }
     syncElement(array, index, array[index], site);

@@ -40,6 +40,9 @@ public final class Operations {
             Trouble.lost = brink;
           }
         }
+        if (!(brink instanceof VirtualMachineError)) {
+          Trouble.passOn(brink);
+        }
       }
     } else {
       arraycopyThatMayFail(from, at, to, start, length, site);
@@ -203,6 +206,9 @@ public final class Operations {
         } else {
           Trouble.lost = failure;
         }
+      }
+      if (!(failure instanceof VirtualMachineError)) {
+        Trouble.passOn(failure);
       }
     }
   }

@@ -56,6 +56,9 @@ final class Origin {
     try {
       return Walk.nearest(finds, site);
     } catch (Throwable brink) {
+      if (!(brink instanceof VirtualMachineError)) {
+        Trouble.passOn(brink);
+      }
       // Out of stack or memory: the JDK's own line is told.
       return site;
     } finally {

@@ -84,7 +84,7 @@ public final class Reaper implements Runnable {
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
       } catch (Throwable failure) {
-        Trouble.note(failure);
+        Trouble.noteOwn(failure);
       }
     }
   }
@@ -206,7 +206,7 @@ public final class Reaper implements Runnable {
     try {
       return judges != null && judges.begins(cleared);
     } catch (Throwable failure) {
-      Trouble.note(failure);
+      Trouble.noteOwn(failure);
       return true;
     }
   }
@@ -230,7 +230,7 @@ public final class Reaper implements Runnable {
       try {
         judges.judge(batch, size);
       } catch (Throwable failure) {
-        Trouble.note(failure);
+        Trouble.noteOwn(failure);
       }
     }
     boolean sweeps = Table.worthSweeping(size);

@@ -16,10 +16,31 @@ public final class Trouble {
 
   private Trouble() {}
 
+  /** In the program's threads, which may be stopped anywhere, in a hook too: that goes on to the program. */
   public static void note(Throwable failure) {
+    if (!(failure instanceof VirtualMachineError)) {
+      passOn(failure);
+    }
+    noteOwn(failure);
+  }
+
+  /** In the agent's own threads: nobody may stop these. */
+  static void noteOwn(Throwable failure) {
     if (U.getAndAddInt(SELF, COUNT, 1) == 0) {
       SELF.first = failure;
     }
+  }
+
+  /** Throws on what {@code Thread.stop} sent, up to JDK 19, or a debugger: who swallows it keeps the thread alive. */
+  static void passOn(Throwable failure) {
+    if (isStop(failure)) {
+      throw (Error) failure;
+    }
+  }
+
+  /** By name, since the class is to leave the JDK. */
+  static boolean isStop(Throwable failure) {
+    return failure.getClass().getName().equals("java.lang.ThreadDeath");
   }
 
   /** Stores that the ledger may have missed because a hook failed; 0 in a healthy run. */

@@ -3,6 +3,7 @@ package dev.refcount.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Array;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class TypesTest {
   private static final class CountedSubject {}
@@ -102,6 +104,29 @@ final class TypesTest {
     class CountedInFullMemory {}
     assertDecidedLater(new CountedAtTheBrink(), new StackOverflowError());
     assertDecidedLater(new CountedInFullMemory(), new OutOfMemoryError());
+  }
+
+  /** It may strike in the midst of a hook; swallowed there, the thread would go on for ever. */
+  @Test
+  void what_stops_a_thread_goes_on_to_the_program() {
+    class CountedByTheStopped {}
+    class CountedByAVariable {}
+    CountedByTheStopped subject = new CountedByTheStopped();
+    Object[] array = {subject};
+    int troubles = Trouble.count();
+    assertStops(() -> Hooks.element(array, 0, Rig.SITE));
+    assertStops(() -> Ledger.syncElement(new Object[1], 0, new CountedByAVariable(), Rig.SITE));
+    assertStops(() -> Hooks.local(null, new CountedByAVariable(), Rig.SITE));
+    assertEquals(troubles, Trouble.count());
+    Hooks.element(array, 0, Rig.SITE);
+    Rig.assertCounts(0, 0, 1, 0, subject);
+  }
+
+  private static void assertStops(Executable hook) {
+    TestTagger.whileDeciding = () -> {
+      throw new ThreadDeath();
+    };
+    assertThrows(ThreadDeath.class, hook);
   }
 
   private static void assertDecidedLater(Object subject, VirtualMachineError brink) {

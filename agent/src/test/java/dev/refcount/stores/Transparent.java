@@ -80,6 +80,7 @@ public final class Transparent {
     TransparentMembers.print();
     serialisation();
     TransparentFailures.print();
+    TransparentStops.print();
     Thread failing = new Thread(() -> System.out.println(new Transparent().field.address), "failing");
     failing.start();
     failing.join();
