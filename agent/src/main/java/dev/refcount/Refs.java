@@ -253,7 +253,7 @@ public final class Refs {
     Snapshot.settle();
     Node node = Snapshot.nodeOf(object);
     if (node == null) {
-      String name = object.getClass().getName();
+      String name = object.getClass().getTypeName();
       if (Snapshot.missedBirth(object)) {
         throw new IllegalArgumentException(
             "this " + name + " is not counted: it was born before the agent was attached, or by clone"
@@ -263,9 +263,17 @@ public final class Refs {
           name + " is not tagged: "
               + (Budget.isSpent()
                   ? "it was met after the ledger's budget had been full; start the agent with a larger budget="
-                  : "start the agent with tag=" + name + ", or call Refs.tag first"));
+                  : whatCounts(object.getClass()) + "call Refs.tag first"));
     }
     return node;
+  }
+
+  /** No pattern of {@code tag=} names an array. */
+  private static String whatCounts(Class<?> type) {
+    if (!type.isArray()) {
+      return "start the agent with tag=" + type.getName() + ", or ";
+    }
+    return type.getComponentType().isPrimitive() ? "" : "start the agent with containers=true, or ";
   }
 
   static Engine engine() {

@@ -80,7 +80,7 @@ final class DriftSearch extends HeapSlots {
   private void name(long id, DumpClass type) {
     int node = ledger.referents.get(id);
     if (node >= 0 && slots.containsKey(node)) {
-      types.put(node, type.name);
+      types.put(node, type.words());
     }
   }
 }

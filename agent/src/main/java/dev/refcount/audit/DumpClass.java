@@ -1,6 +1,7 @@
 package dev.refcount.audit;
 
 import dev.refcount.boot.OwnClasses;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,19 @@ final class DumpClass {
 
   DumpClass(long id) {
     this.id = id;
+  }
+
+  /** The name as a program writes it: {@code java.lang.Object[]} for what a dump calls {@code [Ljava.lang.Object;}. */
+  String words() {
+    int dimensions = name.lastIndexOf('[') + 1;
+    if (dimensions == 0) {
+      return name;
+    }
+    String element =
+        name.endsWith(";")
+            ? name.substring(dimensions + 1, name.length() - 1)
+            : ClassDesc.ofDescriptor(name.substring(dimensions)).displayName();
+    return element + "[]".repeat(dimensions);
   }
 
   void add(String fieldName, int type, int bytes) {

@@ -114,7 +114,7 @@ final class Explanation {
   }
 
   private void nameHolder(long id, DumpClass type) {
-    types.computeIfPresent(id, (holder, unnamed) -> type.name);
+    types.computeIfPresent(id, (holder, unnamed) -> type.words());
   }
 
   /** The class of a drifting object. */

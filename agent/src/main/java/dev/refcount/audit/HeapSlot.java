@@ -28,7 +28,7 @@ record HeapSlot(
     switch (kind) {
       case Kind.FIELD: return type.name + " " + declaredBy + "." + name;
       case Kind.STATIC: return type.name + " " + name;
-      default: return type.name + " [" + index + "]";
+      default: return type.words() + " [" + index + "]";
     }
   }
 

@@ -159,7 +159,7 @@ public final class Types {
     String name = null;
     try {
       tagged = decides.tags(type);
-      name = type.getName();
+      name = type.getTypeName();
     } catch (VirtualMachineError brink) {
       // Not remembered: whoever asks puts the store down for later, and the class is decided then.
       throw brink;

@@ -45,7 +45,7 @@ final class HoldingsText {
     Function<Object, List<Holding>> holdings = engine.holders().holdings();
     int asked = 0;
     for (int i = 0; i < all.size() && asked < MOST_ASKED; i++) {
-      if (all.get(i).getClass().getName().equals(entry.name())) {
+      if (all.get(i).getClass().getTypeName().equals(entry.name())) {
         asked++;
         for (Holding holding : holdings.apply(all.get(i))) {
           alike.merge(alike(holding), 1, Integer::sum);

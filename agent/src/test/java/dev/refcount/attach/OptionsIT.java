@@ -123,6 +123,26 @@ final class OptionsIT {
   }
 
   @Test
+  void arrays_are_told_by_the_names_that_programs_give_them() throws Exception {
+    library(BOOK + ",containers=true");
+    assertTrue(text().matches("(?s).*\\nObject\\[\\] +\\d.*"), text());
+    assertTrue(json().contains("\"name\": \"java.lang.Object[]\"") && !json().contains("\"[L"), json());
+  }
+
+  @Test
+  void of_what_is_not_counted_it_is_told_what_would_count_it() throws Exception {
+    Run run = ForkedJvm.of(Untagged.class).agent(BOOK + ",report=" + folder.resolve("r.txt")).run();
+    String name = PACKAGE + "Untagged";
+    assertEquals(
+        name + " is not tagged: start the agent with tag=" + name + ", or call Refs.tag first\n"
+            + name + "[] is not tagged: start the agent with containers=true, or call Refs.tag first\n"
+            + "int[][] is not tagged: start the agent with containers=true, or call Refs.tag first\n"
+            + "int[] is not tagged: call Refs.tag first\n",
+        run.out(),
+        run::describe);
+  }
+
+  @Test
   void woven_classes_of_program_and_jdk_are_dumped() throws Exception {
     Path dumped = folder.resolve("dumped");
     library(BOOK + ",classdump=" + dumped);

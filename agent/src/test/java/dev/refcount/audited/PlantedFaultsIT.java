@@ -61,7 +61,7 @@ final class PlantedFaultsIT {
   void of_the_elements_of_one_array_the_missed_one_is_named() throws Exception {
     Run run = planted("ArraySetAmongOthers", "-Drefcount.test.unwoven=array-set");
     assertTrue(
-        run.out().contains("[Ljava.lang.Object; [5]: heap 8, ledger 7; Array.set at "), run::describe);
+        run.out().contains("java.lang.Object[] [5]: heap 8, ledger 7; Array.set at "), run::describe);
   }
 
   @ParameterizedTest
