@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.options.OptionException;
 import dev.refcount.weave.ClassFiles;
 import dev.refcount.weave.ClearedQueue;
 import dev.refcount.weave.FieldResolver;
@@ -30,7 +31,8 @@ final class BootRuntime {
   private BootRuntime() {}
 
   /** Returns the class file of the hooks. */
-  static byte[] define(Instrumentation instrumentation) throws IOException {
+  static byte[] define(Instrumentation instrumentation) throws IOException, OptionException {
+    JdkModules.require(JdkModules.MANAGEMENT, "cannot start");
     Module own = BootRuntime.class.getModule();
     export(instrumentation, own);
     exportManagement(instrumentation, own);
@@ -53,7 +55,7 @@ final class BootRuntime {
    * The same in a program that runs already: it may have met the agent before, or have loaded the API
    * from a class path of its own.
    */
-  static byte[] defineUnlessThere(Instrumentation instrumentation) throws IOException {
+  static byte[] defineUnlessThere(Instrumentation instrumentation) throws IOException, OptionException {
     Class<?> boot = null;
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (loaded.getName().equals(HOOKS) && loaded.getClassLoader() == null) {

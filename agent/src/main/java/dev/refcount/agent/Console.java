@@ -11,10 +11,18 @@ import java.io.PrintStream;
 final class Console {
   static final String PREFIX = "refcount: ";
 
-  private static final PrintStream ERR =
-      new PrintStream(new FileOutputStream(FileDescriptor.err), false);
+  private static final PrintStream ERR = standardError();
 
   private Console() {}
+
+  private static PrintStream standardError() {
+    try {
+      return new PrintStream(new FileOutputStream(FileDescriptor.err), false);
+    } catch (SecurityException denied) {
+      // It will be denied more, which must be told.
+      return System.err;
+    }
+  }
 
   static synchronized void say(String text) {
     StringBuilder lines = new StringBuilder();

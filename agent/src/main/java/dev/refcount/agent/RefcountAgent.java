@@ -25,6 +25,11 @@ public final class RefcountAgent {
       Startup.run(new Presence(options, false), instrumentation, hooks);
     } catch (OptionException wrong) {
       stop(WRONG_USE, wrong.getMessage());
+    } catch (SecurityException denied) {
+      stop(
+          WRONG_USE,
+          "cannot start: " + denied.getMessage() + "; the policy of the security manager must have: grant codeBase"
+              + " \"file:/path/of/refcount-agent.jar\" { permission java.security.AllPermission; };");
     } catch (Throwable failure) {
       // A tool that lies is worse than one that stops.
       stop(BAD_ANSWER, "cannot start: " + failure);

@@ -25,14 +25,11 @@ final class Windows {
   }
 
   private static LivePage page(int port) throws OptionException {
+    JdkModules.require(JdkModules.HTTP_SERVER, "http=" + port);
     try {
       return LivePage.start(port);
     } catch (IOException taken) {
       throw new OptionException("http=" + port + ": can't be opened: " + taken.getMessage());
-    } catch (NoClassDefFoundError absent) {
-      throw new OptionException(
-          "http=" + port + ": this JVM runs without the module jdk.httpserver; add"
-              + " --add-modules jdk.httpserver");
     }
   }
 

@@ -39,6 +39,40 @@ final class RefusalIT {
     assertTrue(run.err().contains(words.replace(';', ',')) || run.err().contains(words), run::describe);
   }
 
+  /** So it is in an image of jlink's, and may be where the program is a module. */
+  @ParameterizedTest
+  @CsvSource({
+    "java.base,       '',     cannot start: this JVM runs without the module jdk.management",
+    "jdk.management,  http=0, http=0: this JVM runs without the module jdk.httpserver"
+  })
+  void a_module_of_the_jdk_that_is_not_there_is_named(String modules, String option, String words)
+      throws Exception {
+    Run run =
+        ForkedJvm.of(Library.class)
+            .named("limited")
+            .jvm("--limit-modules", "java.instrument," + modules)
+            .agent("tag=" + Library.class.getName() + (option.isEmpty() ? "" : "," + option))
+            .run();
+    assertEquals(2, run.exitCode(), run::describe);
+    assertEquals("", run.out());
+    String module = words.substring(words.lastIndexOf(' ') + 1);
+    assertEquals("refcount: " + words + "; add --add-modules " + module + "\n", run.err());
+  }
+
+  /** Up to JDK 23 there are such. */
+  @Test
+  void where_a_security_manager_denies_the_agent_all_it_is_told_what_to_grant() throws Exception {
+    Run run =
+        ForkedJvm.of(Library.class).named("secured").jvm("-Djava.security.manager").agent("tag=a.B").run();
+    String granted =
+        "; the policy of the security manager must have: grant codeBase"
+            + " \"file:/path/of/refcount-agent.jar\" { permission java.security.AllPermission; };\n";
+    boolean managers = Runtime.version().feature() < 24;
+    assertEquals(managers ? 2 : 1, run.exitCode(), run::describe);
+    assertEquals(managers, run.err().contains(granted), run::describe);
+    assertEquals("", run.out());
+  }
+
   @Test
   void a_report_that_cannot_be_written_at_exit_goes_to_standard_error() throws Exception {
     Path gone = Files.createDirectory(folder.resolve("gone"));
