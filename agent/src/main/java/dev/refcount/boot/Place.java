@@ -21,6 +21,12 @@ public record Place(
     String slot,
     String descriptor,
     Channel channel) {
+  /** The slot of a parameter that the class file has no name for. */
+  public static final String PARAMETER = "parameter";
+
+  /** The same of any other local variable. */
+  public static final String VARIABLE = "variable";
+
   private static final String NOT_RECORDED = "?";
 
   /** One that stores to a local variable, or not at all. */

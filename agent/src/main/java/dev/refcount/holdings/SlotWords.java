@@ -33,7 +33,8 @@ final class SlotWords {
 
   /** Takes the place that stored to a local variable. */
   static String local(Place place) {
-    return "local " + place.slot() + " in " + simple(place.type()) + "." + place.method();
+    String variable = place.slot().equals(Place.PARAMETER) ? place.slot() : "local " + place.slot();
+    return variable + " in " + simple(place.type()) + "." + place.method();
   }
 
   /** Takes what the array is called, with a pair of brackets, where the place does not say better. */

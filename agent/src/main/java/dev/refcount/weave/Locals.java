@@ -1,5 +1,6 @@
 package dev.refcount.weave;
 
+import dev.refcount.boot.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class Locals extends InstructionCounter {
     this.woven = woven;
     this.selfCovering = new SelfCovering(code, scopes);
     this.names = new String[scopes.shadowCount()];
-    Arrays.fill(names, "local");
+    Arrays.fill(names, Place.VARIABLE);
     this.dropSites = new int[names.length];
     this.dropLines = new int[names.length];
     if (code.superCall >= 0) {
@@ -69,7 +70,7 @@ final class Locals extends InstructionCounter {
       int shadow = scopes.shadow(slot);
       if (woven.staticTypes().mayHold(parameter.getDescriptor()) && scopes.parameterIsLive(shadow)) {
         MethodCode.Variable named = code.variable(slot, 0);
-        stored(shadow, slot, named == null ? "parameter" : named.name(), MethodCode.classOf(parameter));
+        stored(shadow, slot, named == null ? Place.PARAMETER : named.name(), MethodCode.classOf(parameter));
       }
       slot += parameter.getSize();
     }
@@ -114,7 +115,7 @@ final class Locals extends InstructionCounter {
       stored(
           scopes.shadow(slot),
           slot,
-          named == null ? "local" : named.name(),
+          named == null ? Place.VARIABLE : named.name(),
           code.staticTypeOfStored(instruction));
     }
   }
@@ -226,7 +227,7 @@ final class Locals extends InstructionCounter {
     if (named != null) {
       stored(shadow, slot, named.name(), null);
     } else if (slot < code.parameterSlots()) {
-      stored(shadow, slot, "parameter", null);
+      stored(shadow, slot, Place.PARAMETER, null);
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that ask who holds their objects, and check the answer themselves. */
 final class HoldingsIT {
@@ -66,6 +67,16 @@ final class HoldingsIT {
     assertEquals(
         "1,200 Session held by com.acme.Registry.last, +12/s, none let go",
         new Report.Suspect("com.acme.Session", none, "com.acme.Registry.last", 1200, 12, 0).toString());
+  }
+
+  @Test
+  void a_variable_without_a_name_is_told_without_one(@TempDir Path folder) throws Exception {
+    Run run =
+        ForkedJvm.of(Nameless.class)
+            .agent("tag=dev.refcount.held.Tenant+,exclude=dev.refcount.forked.**")
+            .arguments(folder.toString())
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
   }
 
   @Test
