@@ -22,10 +22,18 @@ public final class ThreadLog {
   /** Logs of finished threads kept for their names; beyond that the oldest are forgotten. */
   private static final int MOST_FINISHED = 1 << 10;
 
-  /** By the thread's number, which is never given to another; each entry a chain. */
-  private static final ThreadLog[] LOGS = new ThreadLog[1 << 10];
+  private static final int SMALLEST = 1 << 10;
+  private static final Object LOCK = new Object();
 
-  // Guarded by LOGS.
+  /**
+   * By the thread's number, which is never given to another; each entry a chain. A hundred thousand virtual threads may
+   * be alive, so it grows. Who reads a chain while they are moved may miss a log, and looks again under the lock.
+   */
+  private static volatile ThreadLog[] logs = new ThreadLog[SMALLEST];
+
+  private static volatile boolean moving;
+
+  // Guarded by the lock.
   private static int count;
   private static int tidyAt = 2 * MOST_FINISHED;
 
@@ -58,15 +66,14 @@ public final class ThreadLog {
   static ThreadLog current() {
     Thread current = Thread.currentThread();
     long tid = U.getLong(current, TID);
-    ThreadLog log = LOGS[(int) tid & LOGS.length - 1];
+    ThreadLog[] all = logs;
+    ThreadLog log = all[(int) tid & all.length - 1];
     return log != null && log.tid == tid ? log : find(current, tid);
   }
 
   /** The same, or null if the thread has none yet. */
   static ThreadLog known() {
-    long tid = U.getLong(Thread.currentThread(), TID);
-    ThreadLog log = LOGS[(int) tid & LOGS.length - 1];
-    return log != null && log.tid == tid ? log : named((int) tid);
+    return named((int) U.getLong(Thread.currentThread(), TID));
   }
 
   private static ThreadLog find(Thread current, long tid) {
@@ -76,40 +83,72 @@ public final class ThreadLog {
 
   private static ThreadLog add(Thread current, long tid) {
     ThreadLog log = new ThreadLog(current, tid);
-    int home = (int) tid & LOGS.length - 1;
-    synchronized (LOGS) {
-      if (++count > tidyAt) {
+    synchronized (LOCK) {
+      if (count >= tidyAt) {
         tidy();
       }
-      log.next = LOGS[home];
-      LOGS[home] = log;
+      log.enter(logs);
+      count++;
     }
     return log;
   }
 
+  private void enter(ThreadLog[] table) {
+    int home = (int) tid & table.length - 1;
+    next = table[home];
+    table[home] = this;
+  }
+
   /** Finished threads go, but for the last of each chain, whose names may still be asked for. */
   private static void tidy() {
-    count = 0;
-    for (int i = 0; i < LOGS.length; i++) {
-      ThreadLog kept = null;
-      boolean newest = true;
-      for (ThreadLog log = LOGS[i]; log != null; log = log.next) {
-        if (newest || !log.finished()) {
-          if (kept == null) {
-            LOGS[i] = log;
-          } else {
-            kept.next = log;
-          }
-          kept = log;
-          count++;
-        }
-        newest = false;
-      }
-      if (kept != null) {
-        kept.next = null;
+    // Should the JDK's code that is asked here lead to a hook: not once more.
+    tidyAt = Integer.MAX_VALUE;
+    ThreadLog[] all = snapshot();
+    int alive = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].finished()) {
+        alive++;
       }
     }
-    tidyAt = 2 * count + MOST_FINISHED;
+    int length = SMALLEST;
+    while (length < alive) {
+      length <<= 1;
+    }
+    ThreadLog[] table = new ThreadLog[length];
+    moving = true;
+    int kept = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i].finished()) {
+        if (table[(int) all[i].tid & length - 1] == null) {
+          all[i].enter(table);
+          kept++;
+        }
+        all[i] = null;
+      }
+    }
+    for (int i = all.length - 1; i >= 0; i--) {
+      if (all[i] != null) {
+        all[i].enter(table);
+        kept++;
+      }
+    }
+    logs = table;
+    moving = false;
+    count = kept;
+    tidyAt = 2 * kept + MOST_FINISHED;
+  }
+
+  /** For who has the lock: all there are, of each chain the newest first. */
+  private static ThreadLog[] snapshot() {
+    ThreadLog[] table = logs;
+    ThreadLog[] all = new ThreadLog[count];
+    int n = 0;
+    for (int i = 0; i < table.length; i++) {
+      for (ThreadLog log = table[i]; log != null; log = log.next) {
+        all[n++] = log;
+      }
+    }
+    return all;
   }
 
   private boolean finished() {
@@ -124,12 +163,22 @@ public final class ThreadLog {
 
   /** The log of the thread with this number, or null if it was forgotten. */
   public static ThreadLog named(int number) {
-    for (ThreadLog log = LOGS[number & LOGS.length - 1]; log != null; log = log.next) {
-      if ((int) log.tid == number) {
-        return log;
-      }
+    ThreadLog[] table = logs;
+    ThreadLog log = find(table, number);
+    if (log != null || (!moving && table == logs)) {
+      return log;
     }
-    return null;
+    synchronized (LOCK) {
+      return find(logs, number);
+    }
+  }
+
+  private static ThreadLog find(ThreadLog[] table, int number) {
+    ThreadLog log = table[number & table.length - 1];
+    while (log != null && (int) log.tid != number) {
+      log = log.next;
+    }
+    return log;
   }
 
   /** The thread's name; of one that runs, as it is called now. */
@@ -203,10 +252,12 @@ public final class ThreadLog {
 
   /** Calls back for each local variable that holds the node, in any thread. */
   public static void locals(Node node, Visitor visitor) {
-    for (int i = 0; i < LOGS.length; i++) {
-      for (ThreadLog log = LOGS[i]; log != null; log = log.next) {
-        log.tell(node, visitor);
-      }
+    ThreadLog[] all;
+    synchronized (LOCK) {
+      all = snapshot();
+    }
+    for (int i = 0; i < all.length; i++) {
+      all[i].tell(node, visitor);
     }
   }
 
