@@ -27,10 +27,10 @@ final class Weaving {
   /**
    * The class file with hooks, or null if there is nothing to weave.
    *
-   * @param loader stands for the class loader; null if the class is one of the JDK's
+   * @param loader null if the class is one of the JDK's
    * @param kept whether it may be there at the next run
    */
-  byte[] of(String name, byte[] classFile, Object loader, boolean kept, boolean births) {
+  byte[] of(String name, byte[] classFile, ProgramLoader loader, boolean kept, boolean births) {
     if (Territory.isSelfTest(name)) {
       // It must find the common hooks at work, whatever is counted.
       return weaver.weave(classFile, locals, births);
@@ -40,7 +40,9 @@ final class Weaving {
       families.calls(known.types());
       return known.woven();
     }
-    return loader == null ? ofJdk(name, classFile, births) : ofProgram(name, classFile, kept, births);
+    return loader == null
+        ? ofJdk(name, classFile, births)
+        : ofProgram(name, classFile, kept ? loader.places : null, kept, births);
   }
 
   private byte[] ofJdk(String name, byte[] classFile, boolean births) {
@@ -52,10 +54,20 @@ final class Weaving {
     return woven;
   }
 
-  private byte[] ofProgram(String name, byte[] classFile, boolean kept, boolean births) {
+  /** @param places null if no class of that name will come from another loader once this is gone */
+  private byte[] ofProgram(
+      String name, byte[] classFile, LoaderPlaces places, boolean kept, boolean births) {
     FamiliesCalled called = new FamiliesCalled(families);
     Extent extent = new Extent(locals, births);
-    byte[] woven = weaver.with(called).weave(classFile, extent);
+    Weaver its = weaver.with(called);
+    byte[] woven;
+    if (places == null) {
+      woven = its.weave(classFile, extent);
+    } else {
+      LoaderPlaces.OfClass numbers = places.ofClass(name);
+      woven = its.with(numbers).weave(classFile, extent);
+      numbers.keep();
+    }
     if (isWhole(name, extent) && kept) {
       cache.add(name, false, births, classFile, woven, called.types());
     }

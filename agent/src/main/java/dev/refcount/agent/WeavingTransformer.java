@@ -21,17 +21,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
-  private final Map<ClassLoader, Loader> loaders =
+  private final Map<ClassLoader, ProgramLoader> loaders =
       Collections.synchronizedMap(new WeakHashMap<>());
-
-  /** Stands for a class loader of the program, and does not keep it. */
-  private static final class Loader {
-    final boolean seesHooks;
-
-    Loader(boolean seesHooks) {
-      this.seesHooks = seesHooks;
-    }
-  }
 
   WeavingTransformer(
       Weaving weaving, Territory territory, Tagging tagging, ClassDump dump, Gatekeeper gatekeeper,
@@ -72,7 +63,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     boolean own = OwnWork.begin();
     try {
       boolean jdk = Territory.isJdk(loader);
-      Loader its = jdk ? null : known(loader);
+      ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
         return null;
@@ -115,11 +106,14 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private Loader known(ClassLoader loader) {
-    Loader known = loaders.get(loader);
+  private ProgramLoader known(ClassLoader loader) {
+    ProgramLoader known = loaders.get(loader);
     if (known == null) {
-      known = new Loader(loader == ClassLoader.getSystemClassLoader() || looksUpHooks(loader));
-      Loader other = loaders.putIfAbsent(loader, known);
+      boolean stays = loader == ClassLoader.getSystemClassLoader();
+      known =
+          new ProgramLoader(
+              stays || looksUpHooks(loader), stays ? null : new LoaderPlaces(loader));
+      ProgramLoader other = loaders.putIfAbsent(loader, known);
       known = other == null ? known : other;
     }
     return known;

@@ -40,6 +40,13 @@ public final class Sites {
     }
   }
 
+  /** The number belongs to the same place of another class from now on: the first is gone. */
+  public static void handOver(int site) {
+    synchronized (LOCK) {
+      offsets[site] = 0;
+    }
+  }
+
   private static void makeRoom(int site) {
     int length = places.length;
     if (site < length) {

@@ -1,7 +1,6 @@
 package dev.refcount.weave;
 
 import dev.refcount.boot.Place;
-import dev.refcount.boot.Sites;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,21 +12,24 @@ import java.util.Map;
  */
 final class Places {
   /** Numbers no place, for code that is never run. */
-  static final Places NONE = new Places(null);
+  static final Places NONE = new Places(null, null);
+
+  private final Numbers numbers;
 
   /** By class, name and descriptor; null if each place gets a number of its own. */
   private final Map<String, Integer> fields;
 
-  private Places(Map<String, Integer> fields) {
+  private Places(Numbers numbers, Map<String, Integer> fields) {
+    this.numbers = numbers;
     this.fields = fields;
   }
 
-  static Places each() {
-    return new Places(null);
+  static Places each(Numbers numbers) {
+    return new Places(numbers, null);
   }
 
-  static Places fields() {
-    return new Places(new HashMap<>());
+  static Places fields(Numbers numbers) {
+    return new Places(numbers, new HashMap<>());
   }
 
   /** The number of a place; 0 if nothing need be known of it. */
@@ -36,7 +38,7 @@ final class Places {
       return 0;
     }
     if (fields == null) {
-      return Sites.add(place);
+      return numbers.of(place);
     }
     return place.owner() == null ? 0 : ofField(place.owner(), place.slot(), place.descriptor());
   }
@@ -45,7 +47,7 @@ final class Places {
     String key = owner + '.' + name + ':' + descriptor;
     Integer known = fields.get(key);
     if (known == null) {
-      known = Sites.add(Place.ofField(owner, name, descriptor));
+      known = numbers.of(Place.ofField(owner, name, descriptor));
       fields.put(key, known);
     }
     return known;

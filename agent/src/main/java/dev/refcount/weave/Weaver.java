@@ -17,6 +17,7 @@ public final class Weaver {
   /** False if the code is never run: then no place needs a number. */
   private final boolean run;
   private final Families families;
+  private final Numbers numbers;
 
   public Weaver(StaticTypes staticTypes) {
     this(staticTypes, Set.of(), true);
@@ -28,28 +29,39 @@ public final class Weaver {
    * @param sites whether the places that store are remembered, class, method and line
    */
   public Weaver(StaticTypes staticTypes, Set<Channel> leftOut, boolean sites) {
-    this(staticTypes, leftOut, sites, true, Families.NONE);
+    this(staticTypes, leftOut, sites, true, Families.NONE, Numbers.NEW);
   }
 
   private Weaver(
-      StaticTypes staticTypes, Set<Channel> leftOut, boolean sites, boolean run, Families families) {
+      StaticTypes staticTypes,
+      Set<Channel> leftOut,
+      boolean sites,
+      boolean run,
+      Families families,
+      Numbers numbers) {
     this.staticTypes = staticTypes;
     this.leftOut = leftOut;
     this.sites = sites;
     this.run = run;
     this.families = families;
+    this.numbers = numbers;
   }
 
   /** One that weaves the same, but for which hooks a store calls. */
   public Weaver with(Families hooks) {
-    return new Weaver(staticTypes, leftOut, sites, run, hooks);
+    return new Weaver(staticTypes, leftOut, sites, run, hooks, numbers);
+  }
+
+  /** One that weaves the same, but for the numbers that places have. */
+  public Weaver with(Numbers ofPlaces) {
+    return new Weaver(staticTypes, leftOut, sites, run, families, ofPlaces);
   }
 
   /** Weaves the class file of the hooks for nothing: what that loads is there from then on. */
   public void rehearse(byte[] classFile) {
     FamilyHooks.closed(0);
     FamilyHooks.open(0, classFile);
-    new Weaver(staticTypes, leftOut, sites, false, families).weave(classFile, true, true);
+    new Weaver(staticTypes, leftOut, sites, false, families, numbers).weave(classFile, true, true);
   }
 
   /**
@@ -83,8 +95,8 @@ public final class Weaver {
         extent.locals ? CodeCollector.collect(reader, methods) : Map.of();
     Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
     // In their place where there is no room for the numbers of lines.
-    Places fields = run ? Places.fields() : Places.NONE;
-    Places lines = run && sites ? Places.each() : fields;
+    Places fields = run ? Places.fields(numbers) : Places.NONE;
+    Places lines = run && sites ? Places.each(numbers) : fields;
     Woven woven =
         new Woven(reader.getClassName(), staticTypes, leftOut, lines, fields, families, classes);
     ClassWriter writer = new Writer(reader);

@@ -35,7 +35,7 @@ public final class TwoForms {
     }
   }
 
-  private static final class Loader extends ClassLoader {
+  static final class Loader extends ClassLoader {
     private final String form;
 
     Loader(String form) {

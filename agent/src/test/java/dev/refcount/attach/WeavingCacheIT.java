@@ -132,6 +132,16 @@ final class WeavingCacheIT {
     }
   }
 
+  /** Its places are the same as before; where its fields lie may have changed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",sites=off"})
+  void a_class_that_is_loaded_anew_once_it_is_gone_takes_no_more_memory(String options) throws Exception {
+    for (int i = 0; i < 2; i++) {
+      Run run = run(Redeployed.class, folder.resolve("cache"), options);
+      assertEquals("held: 2, let go: 0\n".repeat(8) + "more places: 0\n", run.out(), run::describe);
+    }
+  }
+
   @Test
   void a_damaged_file_is_written_again_without_a_word() throws Exception {
     Path cache = folder.resolve("cache");

@@ -1,0 +1,59 @@
+package dev.refcount.attach;
+
+import dev.refcount.Refs;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.function.Consumer;
+
+/** Loads the same class again and again, each time once the last is gone, over a class of another form. */
+final class Redeployed {
+  private static final int ROUNDS = 8;
+
+  private Redeployed() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int settled = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
+      Reference<ClassLoader> loader = new PhantomReference<>(deployed(round % 2 == 0 ? "1" : "2"), queue);
+      collect(queue, loader);
+      // What the collector hands over with one reference may come behind it, but before another collection's.
+      ReferenceQueue<Object> next = new ReferenceQueue<>();
+      collect(next, new PhantomReference<>(new Object(), next));
+      if (round == ROUNDS / 2) {
+        settled = places();
+      }
+    }
+    System.out.println("more places: " + (places() - settled));
+  }
+
+  private static ClassLoader deployed(String form) throws Exception {
+    ClassLoader loader = new TwoForms.Loader(form);
+    @SuppressWarnings("unchecked")
+    Consumer<Object> heir = (Consumer<Object>)
+        loader.loadClass(TwoForms.Heir.class.getName()).getDeclaredConstructor().newInstance();
+    ListedItem item = new ListedItem();
+    heir.accept(item);
+    int held = Refs.counts(item).fields();
+    heir.accept(null);
+    System.out.println("held: " + held + ", let go: " + Refs.counts(item).fields());
+    return loader;
+  }
+
+  private static <T> void collect(ReferenceQueue<T> queue, Reference<T> awaited) throws InterruptedException {
+    do {
+      System.gc();
+    } while (queue.remove(100) != awaited);
+  }
+
+  /** How many the agent knows in these classes. */
+  private static int places() throws Exception {
+    Object[] all = (Object[]) Class.forName("dev.refcount.boot.Sites").getMethod("all").invoke(null);
+    int found = 0;
+    for (Object place : all) {
+      found += place.toString().contains("TwoForms$") ? 1 : 0;
+    }
+    return found;
+  }
+}
