@@ -22,7 +22,8 @@ final class StoredPlaces implements Recalled {
   private static final int NULL = -1;
   private static final Channel[] CHANNELS = Channel.values();
 
-  private final ByteBuffer in;
+  /** No buffer: its code has a handler for an error that the VM would load at the end of the stack, and fail loudly. */
+  private final byte[] in;
   private final int first;
   private final int count;
   /** Where the ends of the texts and the texts begin, behind the places. */
@@ -39,7 +40,7 @@ final class StoredPlaces implements Recalled {
     this.texts = ends + Math.multiplyExact(textCount, Integer.BYTES);
     int length = texts + (textCount == 0 ? 0 : file.getInt(start + texts - Integer.BYTES));
     file.position(start + length);
-    this.in = ByteBuffer.wrap(Arrays.copyOfRange(file.array(), start, start + length));
+    this.in = Arrays.copyOfRange(file.array(), start, start + length);
   }
 
   /** Moves the buffer from its position to behind the last text. */
@@ -58,28 +59,32 @@ final class StoredPlaces implements Recalled {
       return null;
     }
     int at = index * INTS * Integer.BYTES;
-    if (in.getInt(at) == BLANK) {
+    if (intAt(at) == BLANK) {
       return null;
     }
-    int channel = in.getInt(at + 28);
+    int channel = intAt(at + 28);
     return new Place(
-        text(in.getInt(at)),
-        text(in.getInt(at + 4)),
-        text(in.getInt(at + 8)),
-        in.getInt(at + 12),
-        text(in.getInt(at + 16)),
-        text(in.getInt(at + 20)),
-        text(in.getInt(at + 24)),
+        text(intAt(at)),
+        text(intAt(at + 4)),
+        text(intAt(at + 8)),
+        intAt(at + 12),
+        text(intAt(at + 16)),
+        text(intAt(at + 20)),
+        text(intAt(at + 24)),
         channel == NULL ? null : CHANNELS[channel]);
+  }
+
+  private int intAt(int at) {
+    return (in[at] & 0xff) << 24 | (in[at + 1] & 0xff) << 16 | (in[at + 2] & 0xff) << 8 | in[at + 3] & 0xff;
   }
 
   private String text(int number) {
     if (number == NULL) {
       return null;
     }
-    int start = number == 0 ? 0 : in.getInt(ends + (number - 1) * Integer.BYTES);
-    int end = in.getInt(ends + number * Integer.BYTES);
-    return new String(in.array(), texts + start, end - start, StandardCharsets.UTF_8);
+    int start = number == 0 ? 0 : intAt(ends + (number - 1) * Integer.BYTES);
+    int end = intAt(ends + number * Integer.BYTES);
+    return new String(in, texts + start, end - start, StandardCharsets.UTF_8);
   }
 
   /** Writes what the constructor reads; null stands for a number that is not ours. */

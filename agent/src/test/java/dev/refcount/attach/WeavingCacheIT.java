@@ -142,6 +142,18 @@ final class WeavingCacheIT {
     }
   }
 
+  /** Where the stack ends the VM prints what it fails to do for an agent. */
+  @Test
+  void a_place_is_found_without_a_word_where_the_stack_overflows() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      Run run = run(Overflowing.class, folder.resolve("cache"), "", "-Xss512k");
+      assertEquals(
+          "the stack has overflowed\n".repeat(5) + "RefCount[fields=0, statics=0, elements=0, locals=1]\n",
+          run.out(),
+          run::describe);
+    }
+  }
+
   @Test
   void a_damaged_file_is_written_again_without_a_word() throws Exception {
     Path cache = folder.resolve("cache");
