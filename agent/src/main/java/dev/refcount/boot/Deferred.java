@@ -14,6 +14,12 @@ final class Deferred {
   /** The same: the base is an array that was copied into. */
   static final long ELEMENTS = -2;
 
+  /** The same: the base is the class that an instruction names, which stored to a static field. */
+  static final long STATIC_OF_SITE = -3;
+
+  /** The same, less the number of the element: the base is an array. */
+  static final long FIRST_ELEMENT = -4;
+
   static final Object LOCK = new Object();
   static final Object[] BASES = new Object[1 << 10];
   static final long[] OFFSETS = new long[BASES.length];

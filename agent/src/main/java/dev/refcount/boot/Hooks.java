@@ -1,6 +1,5 @@
 package dev.refcount.boot;
 
-import jdk.internal.misc.Unsafe;
 import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Hidden;
@@ -18,32 +17,6 @@ public final class Hooks {
 
   private Hooks() {}
 
-  /**
-   * Calls each hook once before anything is woven. What cannot work in this VM fails here and stops the
-   * agent; woven, it would fail inside the JDK's own exceptions, and fail again in theirs.
-   */
-  public static void rehearse() {
-    int troublesBefore = Trouble.count();
-    Object[] array = {new Object(), null};
-    element(array, 0, 0);
-    drop(local(null, array[0], 0), 0);
-    cloned(array, array.clone(), 0);
-    Setters.setter(null, null, 0, 0);
-    Setters.queued(array, null, 0);
-    Deferred.settle();
-    Ledger.syncRange(array, 0, 2, 0);
-    Ledger.syncMoved(array, 0, array, 0, 2, 0);
-    ThreadLog.current();
-    Operations.arraycopy(array, 0, array, 1, 1, 0);
-    UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);
-    captured(null, 1, 0);
-    int site = Sites.add(Place.ofField(Node.class.getName(), "max", "I"));
-    Sites.declaring(Node.class, site);
-    if (Trouble.count() > troublesBefore) {
-      throw new IllegalStateException("a hook failed its rehearsal", Trouble.first());
-    }
-  }
-
   /** After {@code PUTFIELD}. */
   @Hidden
   @Gated
@@ -53,6 +26,19 @@ public final class Hooks {
     }
     try {
       Ledger.sync(holder, Ledger.FIELD_OF_SITE, value, site);
+    } catch (VirtualMachineError brink) {
+      // Not even its first frame fitted. No call in here, nor in those below: C2 has this in the method that stores.
+      synchronized (Deferred.LOCK) {
+        int next = Deferred.waiting;
+        if (next < Deferred.BASES.length) {
+          Deferred.BASES[next] = holder;
+          Deferred.OFFSETS[next] = Ledger.FIELD_OF_SITE;
+          Deferred.SITES[next] = site;
+          Deferred.waiting = next + 1;
+        } else {
+          Trouble.lost = brink;
+        }
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -63,11 +49,23 @@ public final class Hooks {
   @Gated
   public static void staticField(Object value, Class<?> owner, int site) {
     try {
-      if (Ledger.untagged(value) && !anyRecord(owner)) {
+      if (Ledger.untagged(value) && !Types.anyStaticsRecorded(owner)) {
         return;
       }
       Class<?> declaring = Sites.declaring(owner, site);
       Ledger.sync(declaring, Sites.staticOffset(declaring, site), value, site);
+    } catch (VirtualMachineError brink) {
+      synchronized (Deferred.LOCK) {
+        int next = Deferred.waiting;
+        if (next < Deferred.BASES.length) {
+          Deferred.BASES[next] = owner;
+          Deferred.OFFSETS[next] = Deferred.STATIC_OF_SITE;
+          Deferred.SITES[next] = site;
+          Deferred.waiting = next + 1;
+        } else {
+          Trouble.lost = brink;
+        }
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -83,6 +81,18 @@ public final class Hooks {
     }
     try {
       Ledger.syncElement(array, index, value, site);
+    } catch (VirtualMachineError brink) {
+      synchronized (Deferred.LOCK) {
+        int next = Deferred.waiting;
+        if (next < Deferred.BASES.length) {
+          Deferred.BASES[next] = array;
+          Deferred.OFFSETS[next] = Deferred.FIRST_ELEMENT - index;
+          Deferred.SITES[next] = site;
+          Deferred.waiting = next + 1;
+        } else {
+          Trouble.lost = brink;
+        }
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -268,23 +278,6 @@ public final class Hooks {
       Trouble.note(failure);
     }
     return copy;
-  }
-
-  /**
-   * The field may be one that the owner inherits: the record is that of the class that declares it. Asked
-   * of the types, since every class that is known has an identity hash, which makes a look-up long.
-   */
-  private static boolean anyRecord(Class<?> owner) {
-    if (!Ledger.staticsRecorded) {
-      return false;
-    }
-    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-      Type known = Types.of(type);
-      if (known.staticsHaveRecord || known == Type.UNDECIDED) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Neither is the value counted nor can the slot have held a counted one. */

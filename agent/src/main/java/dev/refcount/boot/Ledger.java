@@ -87,8 +87,17 @@ final class Ledger {
       History.note((Node) base, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
       return;
     }
-    long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    syncNow(base, offset, U.getReferenceVolatile(base, offset), site);
+    Object holder = base;
+    long offset = known;
+    if (known == FIELD_OF_SITE) {
+      offset = Sites.fieldOffset(base, site);
+    } else if (known == Deferred.STATIC_OF_SITE) {
+      holder = Sites.declaring((Class<?>) base, site);
+      offset = Sites.staticOffset((Class<?>) holder, site);
+    } else if (known <= Deferred.FIRST_ELEMENT) {
+      offset = Elements.offset((int) (Deferred.FIRST_ELEMENT - known));
+    }
+    syncNow(holder, offset, U.getReferenceVolatile(holder, offset), site);
   }
 
   @Hidden

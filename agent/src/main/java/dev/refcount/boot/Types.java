@@ -136,6 +136,23 @@ public final class Types {
     return found != null ? found : decide(type, hash);
   }
 
+  /**
+   * Whether a class that the owner inherits static fields from has a record, or may have. Asked of the types, since
+   * every class that is known has an identity hash, which makes a look-up in the table long.
+   */
+  static boolean anyStaticsRecorded(Class<?> owner) {
+    if (!Ledger.staticsRecorded) {
+      return false;
+    }
+    for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+      Type known = of(type);
+      if (known.staticsHaveRecord || known == Type.UNDECIDED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Type find(Type[] entries, Class<?> type, int hash) {
     int mask = entries.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {

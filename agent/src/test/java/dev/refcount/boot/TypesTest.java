@@ -22,6 +22,7 @@ final class TypesTest {
   @BeforeAll
   static void installTagger() {
     TestTagger.install();
+    ReflectedFields.install();
   }
 
   @Test
@@ -127,6 +128,21 @@ final class TypesTest {
       throw new ThreadDeath();
     };
     assertThrows(ThreadDeath.class, hook);
+  }
+
+  @Test
+  void a_static_field_is_looked_at_again_too() {
+    class CountedInAStatic {}
+    CountedInAStatic subject = new CountedInAStatic();
+    int site = Sites.add(Place.ofField(Rig.Holding.class.getName(), "shared", "Ljava/lang/Object;"));
+    Rig.Holding.shared = subject;
+    TestTagger.whileDeciding = () -> {
+      throw new StackOverflowError();
+    };
+    Hooks.staticField(subject, Rig.Holding.class, site);
+    Snapshot.settle();
+    Rig.assertCounts(0, 1, 0, 0, subject);
+    Rig.putShared(null);
   }
 
   private static void assertDecidedLater(Object subject, VirtualMachineError brink) {

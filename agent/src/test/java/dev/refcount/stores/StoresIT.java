@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,19 @@ final class StoresIT {
       String output = sections.get(program.getSimpleName());
       assertTrue(output.matches("(?s).*\\R?[1-9]\\d* checks passed\\R"), output);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DEFAULT", "C1"})
+  void compiled_code_loses_no_store_where_the_stack_overflows(JvmMode mode) throws Exception {
+    Path report = ForkedJvm.logs().resolve("DeepStores-" + mode + "-report.txt");
+    Run run =
+        ForkedJvm.of(DeepStores.class)
+            .mode(mode)
+            .jvm("-Xss256k")
+            .agent(OPTIONS + ",report=" + report)
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
   }
 
   /**
