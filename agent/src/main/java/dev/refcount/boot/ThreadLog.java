@@ -87,48 +87,47 @@ public final class ThreadLog {
       if (count >= tidyAt) {
         tidy();
       }
-      log.enter(logs);
+      ThreadLog[] table = logs;
+      int home = (int) tid & table.length - 1;
+      log.next = table[home];
+      table[home] = log;
       count++;
     }
     return log;
   }
 
-  private void enter(ThreadLog[] table) {
-    int home = (int) tid & table.length - 1;
-    next = table[home];
-    table[home] = this;
-  }
-
   /** Finished threads go, but for the last of each chain, whose names may still be asked for. */
   private static void tidy() {
-    // Should the JDK's code that is asked here lead to a hook: not once more.
-    tidyAt = Integer.MAX_VALUE;
+    // First: should this fail, or the JDK's code that is asked here lead to a hook, not at once again.
+    tidyAt = 2 * count + MOST_FINISHED;
     ThreadLog[] all = snapshot();
+    boolean[] finished = new boolean[all.length];
     int alive = 0;
     for (int i = 0; i < all.length; i++) {
-      if (!all[i].finished()) {
-        alive++;
-      }
+      finished[i] = all[i].finished();
+      alive += finished[i] ? 0 : 1;
     }
     int length = SMALLEST;
     while (length < alive) {
       length <<= 1;
     }
     ThreadLog[] table = new ThreadLog[length];
-    moving = true;
     int kept = 0;
+    // No call from here on, which might fail half way: for want of stack.
+    moving = true;
     for (int i = 0; i < all.length; i++) {
-      if (all[i].finished()) {
-        if (table[(int) all[i].tid & length - 1] == null) {
-          all[i].enter(table);
-          kept++;
-        }
-        all[i] = null;
+      int home = (int) all[i].tid & length - 1;
+      if (finished[i] && table[home] == null) {
+        all[i].next = null;
+        table[home] = all[i];
+        kept++;
       }
     }
     for (int i = all.length - 1; i >= 0; i--) {
-      if (all[i] != null) {
-        all[i].enter(table);
+      int home = (int) all[i].tid & length - 1;
+      if (!finished[i]) {
+        all[i].next = table[home];
+        table[home] = all[i];
         kept++;
       }
     }
