@@ -28,6 +28,11 @@ final class Deferred {
   /** Written under {@link #LOCK}; read without it to ask whether there is anything to do. */
   static volatile int waiting;
 
+  /** How many are taken out and not synchronised yet; written under {@link #LOCK}. */
+  private static volatile int settling;
+
+  private static final int MOST_YIELDS = 100_000;
+
   private Deferred() {}
 
   /** What waits is not counted any more. */
@@ -40,27 +45,12 @@ final class Deferred {
     }
   }
 
-  /** Drops what local variables let go of where there was no stack for a hook; not on the path of a store. */
-  static void settleLate() {
-    if (!Hooks.someLate) {
-      return;
-    }
-    Hooks.someLate = false;
-    try {
-      for (int segment = 0; segment < Table.segments(); segment++) {
-        Holder[] entries = Table.snapshot(segment);
-        for (int i = 0; i < entries.length; i++) {
-          if (entries[i] instanceof Node) {
-            Node node = (Node) entries[i];
-            for (; node.late > 0; node.late--) {
-              node.drop(Kind.LOCAL, 0);
-              History.note(node, History.DROPPED, Kind.LOCAL, History.NO_SLOT, 0);
-            }
-          }
-        }
-      }
-    } catch (VirtualMachineError stillShort) {
-      Hooks.someLate = true;
+  /** The same for queries, which see what other threads are at as well. */
+  static void settleAll() {
+    settle();
+    // Bounded, in case a thread is stopped for good between the two.
+    for (int i = 0; settling > 0 && i < MOST_YIELDS; i++) {
+      Thread.yield();
     }
   }
 
@@ -82,10 +72,15 @@ final class Deferred {
         offset = OFFSETS[last];
         site = SITES[last];
         BASES[last] = null;
+        settling++;
         waiting = last;
       }
       try {
-        Ledger.syncDeferred(base, offset, site);
+        if (offset == LOCAL_DROP) {
+          dropLocal((Node) base, site);
+        } else {
+          Ledger.syncDeferred(base, offset, site);
+        }
       } catch (Throwable stillShort) {
         if (!(stillShort instanceof VirtualMachineError) && !Trouble.isStop(stillShort)) {
           throw stillShort;
@@ -106,7 +101,20 @@ final class Deferred {
           throw stillShort;
         }
         return;
+      } finally {
+        synchronized (LOCK) {
+          settling--;
+        }
       }
+    }
+  }
+
+  private static void dropLocal(Node node, int site) {
+    node.drop(Kind.LOCAL, site);
+    try {
+      History.note(node, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
+    } catch (VirtualMachineError noRoom) {
+      // It is dropped, and must not be put back: a line of its life is missing.
     }
   }
 }

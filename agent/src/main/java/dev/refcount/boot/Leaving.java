@@ -16,6 +16,7 @@ public final class Leaving {
     Types.forget();
     Sites.caller(null);
     Deferred.forget();
+    LateDrops.forget();
     Table.forget();
     History.keep(0);
   }

@@ -82,11 +82,6 @@ final class Ledger {
       syncRange((Object[]) base, 0, ((Object[]) base).length, site);
       return;
     }
-    if (known == Deferred.LOCAL_DROP) {
-      ((Node) base).drop(Kind.LOCAL, site);
-      History.note((Node) base, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
-      return;
-    }
     Object holder = base;
     long offset = known;
     if (known == FIELD_OF_SITE) {

@@ -49,8 +49,8 @@ public class Node extends Holder {
   private static int closings;
 
   /**
-   * Local variables that let go of it where there was no stack to say so; woven code adds to it. The reaper settles
-   * them once a second at least, and a thread needs longer than that to overflow its stack so often.
+   * Local variables that let go of it where there was no stack to say so, modulo 2^16; only woven code writes it, and
+   * {@link LateDrops} reads it.
    */
   public char late;
 

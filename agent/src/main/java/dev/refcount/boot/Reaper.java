@@ -79,8 +79,7 @@ public final class Reaper implements Runnable {
       try {
         CLEARED.await(LONGEST_WAIT);
         reap();
-        Deferred.settle();
-        Deferred.settleLate();
+        Snapshot.settle();
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
       } catch (Throwable failure) {
@@ -95,8 +94,7 @@ public final class Reaper implements Runnable {
    * @return false if the reaper did not get there in five seconds
    */
   public static boolean drain() {
-    Deferred.settle();
-    Deferred.settleLate();
+    Snapshot.settle();
     if (thread == null || thread == Thread.currentThread()) {
       // No reaper yet, or a listener that it calls.
       reap();

@@ -6,8 +6,8 @@ public final class Snapshot {
 
   /** What queries do first: hooks that failed for want of stack are made good. */
   public static void settle() {
-    Deferred.settle();
-    Deferred.settleLate();
+    Deferred.settleAll();
+    LateDrops.settle();
   }
 
   /** The nodes of all tagged objects that the collector has not reclaimed. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.refcount.boot.Rig.Counted;
 import dev.refcount.boot.Rig.Holding;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +49,45 @@ final class DeferredTest {
     Rig.assertCounts(0, 0, 2, 0, object);
   }
 
+  @Test
+  void a_query_waits_for_what_another_thread_is_settling() throws InterruptedException {
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread reaper =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                Deferred.settle();
+              }
+            });
+    reaper.setDaemon(true);
+    reaper.start();
+    Object[] array = new Object[100];
+    for (int round = 0; round < 10_000; round++) {
+      Arrays.fill(array, round % 2 == 0 ? object : null);
+      putDown(array, Deferred.ELEMENTS, Rig.SITE);
+      while (Deferred.waiting > 0) {
+        Thread.onSpinWait();
+      }
+      Snapshot.settle();
+      int expected = round % 2 == 0 ? array.length : 0;
+      assertEquals(expected, Nodes.tag(object).count(), "in round " + round);
+    }
+    ended.set(true);
+    reaper.join();
+  }
+
   private static void settle(Object base, long offset, int site) {
+    putDown(base, offset, site);
+    Snapshot.settle();
+    assertEquals(0, Deferred.waiting);
+  }
+
+  private static void putDown(Object base, long offset, int site) {
     synchronized (Deferred.LOCK) {
       Deferred.BASES[Deferred.waiting] = base;
       Deferred.OFFSETS[Deferred.waiting] = offset;
       Deferred.SITES[Deferred.waiting] = site;
       Deferred.waiting++;
     }
-    Snapshot.settle();
-    assertEquals(0, Deferred.waiting);
   }
 }
