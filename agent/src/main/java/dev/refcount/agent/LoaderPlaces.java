@@ -109,7 +109,7 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
       return -1;
     }
 
-    /** The class is woven. */
+    /** The class is woven, or will not be: they are this loader's while it lives. */
     void keep() {
       if (count > 0) {
         synchronized (ALL) {

@@ -25,13 +25,14 @@ public final class RefcountAgent {
       Startup.run(new Presence(options, false), instrumentation, hooks);
     } catch (OptionException wrong) {
       stop(WRONG_USE, wrong.getMessage());
-    } catch (SecurityException denied) {
-      stop(
-          WRONG_USE,
-          "cannot start: " + denied.getMessage() + "; the policy of the security manager must have: grant codeBase"
-              + " \"file:/path/of/refcount-agent.jar\" { permission java.security.AllPermission; };");
     } catch (Throwable failure) {
       // A tool that lies is worse than one that stops.
+      if (isDenied(failure)) {
+        stop(
+            WRONG_USE,
+            "cannot start: " + failure.getMessage() + "; the policy of the security manager must have: grant codeBase"
+                + " \"file:/path/of/refcount-agent.jar\" { permission java.security.AllPermission; };");
+      }
       stop(BAD_ANSWER, "cannot start: " + failure);
     }
   }
@@ -51,6 +52,12 @@ public final class RefcountAgent {
       // Nobody waits for an answer but the VM, which passes an exception on to whoever attached.
       throw new IllegalStateException(answer.text());
     }
+  }
+
+  /** By a security manager, which JDK 17 to 23 may have: the JDK throws the same where a jar's signature is broken. */
+  @SuppressWarnings("removal")
+  private static boolean isDenied(Throwable failure) {
+    return failure instanceof SecurityException && System.getSecurityManager() != null;
   }
 
   private static void stop(int code, String reason) {

@@ -65,8 +65,11 @@ final class Weaving {
       woven = its.weave(classFile, extent);
     } else {
       LoaderPlaces.OfClass numbers = places.ofClass(name);
-      woven = its.with(numbers).weave(classFile, extent);
-      numbers.keep();
+      try {
+        woven = its.with(numbers).weave(classFile, extent);
+      } finally {
+        numbers.keep();
+      }
     }
     if (isWhole(name, extent) && kept) {
       cache.add(name, false, births, classFile, woven, called.types());
