@@ -5,12 +5,10 @@ import dev.refcount.Engine;
 import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
-import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Reaper;
 import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
-import dev.refcount.options.TypePattern;
 import dev.refcount.report.ReportBuilder;
 import dev.refcount.verdict.DeadSet;
 import dev.refcount.verdict.Reclaimer;
@@ -18,7 +16,6 @@ import dev.refcount.weave.StaticTypes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +25,7 @@ final class AgentEngine implements Engine {
   private final Presence presence;
   private final Instrumentation instrumentation;
   private final WeavingTransformer transformer;
+  private final PatternsMet patterns;
   private final StaticTypes staticTypes;
   private final Holders holders = 
       new HolderSearch(SelfDump::path, () -> DeadSet.now()::contains);
@@ -38,6 +36,7 @@ final class AgentEngine implements Engine {
       Presence presence,
       Instrumentation instrumentation,
       WeavingTransformer transformer,
+      PatternsMet patterns,
       StaticTypes staticTypes,
       Reclaimer reclaimer,
       Growth growth) {
@@ -45,6 +44,7 @@ final class AgentEngine implements Engine {
     this.presence = presence;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
+    this.patterns = patterns;
     this.staticTypes = staticTypes;
     this.reclaimer = reclaimer;
     this.growth = growth;
@@ -76,7 +76,7 @@ final class AgentEngine implements Engine {
     return ReportBuilder.build(
         new Report.Agent(Version.current(), options.toString()),
         notWoven,
-        unmatched(),
+        patterns.unmatched(),
         presence.earlier.uncounted(),
         reclaimer.totals());
   }
@@ -113,29 +113,5 @@ final class AgentEngine implements Engine {
             + " unless the agent is started with tag="
             + type.getName()
         : null;
-  }
-
-  /** Patterns that match no loaded class, with the names that look most like them. */
-  private List<Report.Unmatched> unmatched() {
-    List<TypePattern> missing = new ArrayList<>(options.tag().patterns());
-    List<String> names = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (missing.isEmpty()) {
-        return List.of();
-      }
-      if (!type.isArray() && !type.isHidden() && !OwnClasses.contain(type.getName())) {
-        names.add(type.getName());
-        for (Iterator<TypePattern> patterns = missing.iterator(); patterns.hasNext(); ) {
-          if (Tagging.matches(patterns.next(), type)) {
-            patterns.remove();
-          }
-        }
-      }
-    }
-    List<Report.Unmatched> unmatched = new ArrayList<>();
-    for (TypePattern pattern : missing) {
-      unmatched.add(new Report.Unmatched(pattern.toString(), pattern.nearest(names)));
-    }
-    return unmatched;
   }
 }

@@ -57,8 +57,9 @@ final class Startup {
     WeavingCache cache = WovenBefore.open(presence, staticTypes, leftOut);
     Weaving weaving = new Weaving(weaver, families, options.locals(), cache);
     ClassDump dump = ClassDump.into(options.classdump().orElse(null));
+    PatternsMet patterns = new PatternsMet(instrumentation, options.tag().patterns());
     WeavingTransformer transformer =
-        new WeavingTransformer(weaving, territory, tagging, dump, gatekeeper, families);
+        new WeavingTransformer(weaving, territory, tagging, patterns, dump, gatekeeper, families);
     if (options.jfr()) {
       presence.recorderWatch = new RecorderWatch(presence);
       transformer.recorderWatch(presence.recorderWatch);
@@ -67,7 +68,7 @@ final class Startup {
     Reclaimer reclaimer = new Reclaimer(Console::say, growth::baseline);
     presence.reclaimer = reclaimer;
     presence.engine =
-        new AgentEngine(presence, instrumentation, transformer, staticTypes, reclaimer, growth);
+        new AgentEngine(presence, instrumentation, transformer, patterns, staticTypes, reclaimer, growth);
     warmUp.end();
     presence.installation = new Installation(instrumentation, transformer, territory, families);
     presence.installation.run();

@@ -17,6 +17,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final ClassDump dump;
   private final Territory territory;
   private final Tagging tagging;
+  private final PatternsMet patterns;
   private final Gatekeeper gatekeeper;
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
@@ -25,12 +26,13 @@ final class WeavingTransformer implements ClassFileTransformer {
       Collections.synchronizedMap(new WeakHashMap<>());
 
   WeavingTransformer(
-      Weaving weaving, Territory territory, Tagging tagging, ClassDump dump, Gatekeeper gatekeeper,
-      FamilyGate families) {
+      Weaving weaving, Territory territory, Tagging tagging, PatternsMet patterns, ClassDump dump,
+      Gatekeeper gatekeeper, FamilyGate families) {
     this.weaving = weaving;
     this.territory = territory;
     this.tagging = tagging;
     this.dump = dump;
+    this.patterns = patterns;
     this.gatekeeper = gatekeeper;
     this.families = families;
   }
@@ -48,6 +50,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     gatekeeper.loads(name);
+    patterns.loads(name);
     if (recorderWatch != null) {
       recorderWatch.loads(name);
     }

@@ -1,6 +1,7 @@
 package dev.refcount.attach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
@@ -113,6 +114,18 @@ final class OptionsIT {
     String nearest = "tag=" + PACKAGE + "Library$Boko matched no class; nearest seen: " + PACKAGE + "Library$Book";
     assertTrue(text().contains(nearest), text());
     assertTrue(json().contains("\"pattern\": \"" + PACKAGE + "Library$Boko\""), json());
+  }
+
+  @Test
+  void a_pattern_has_matched_though_its_class_is_unloaded_again() throws Exception {
+    String undeployed = PACKAGE + "ListedItem";
+    Run run = ForkedJvm.of(Undeployed.class)
+        .arguments(undeployed)
+        .agent("tag=" + undeployed + ":" + PACKAGE + "NoSuch,report=" + folder.resolve("r.txt"))
+        .run();
+    assertEquals("gone\n", run.out(), run::describe);
+    assertTrue(text().contains("tag=" + PACKAGE + "NoSuch matched no class"), text());
+    assertFalse(text().contains("tag=" + undeployed + " matched"), text());
   }
 
   @Test
