@@ -18,6 +18,7 @@ public final class Rehearsal {
     Hooks.cloned(array, array.clone(), 0);
     Setters.setter(null, null, 0, 0);
     Setters.queued(array, null, 0);
+    AttachingThread.begins(Thread.currentThread());
     Deferred.settle();
     Ledger.syncRange(array, 0, 2, 0);
     Ledger.syncMoved(array, 0, array, 0, 2, 0);

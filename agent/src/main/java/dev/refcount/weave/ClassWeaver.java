@@ -61,6 +61,8 @@ final class ClassWeaver extends ClassVisitor {
     if (ArrayBirths.areToldBy(woven)) {
       chain = new ArrayBirths(chain, woven);
     }
+    // Before a birth is told, in the order in which they run.
+    chain = AttachingThreads.of(chain, woven, progress);
     if (extent.births) {
       chain = new Births(chain, woven, progress);
     }
