@@ -4,6 +4,7 @@ import dev.refcount.options.OptionException;
 import dev.refcount.weave.ClassFiles;
 import dev.refcount.weave.ClearedQueue;
 import dev.refcount.weave.FieldResolver;
+import dev.refcount.weave.PinningForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -37,6 +38,9 @@ final class BootRuntime {
     export(instrumentation, own);
     exportManagement(instrumentation, own);
     Map<String, byte[]> classFiles = classFiles();
+    if (VirtualThreads.leaveCarriers()) {
+      classFiles.put(PinningForm.NAME, PinningForm.classFile());
+    }
     byte[] hooks = classFiles.get(HOOKS);
     Class<?> last = null;
     while (!classFiles.isEmpty()) {
@@ -103,6 +107,7 @@ final class BootRuntime {
         Map.of(
             "jdk.internal.misc", Set.of(to),
             "jdk.internal.access", Set.of(to),
+            "jdk.internal.vm", Set.of(to),
             "jdk.internal.vm.annotation", Set.of(to)));
   }
 

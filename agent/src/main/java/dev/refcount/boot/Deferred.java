@@ -76,11 +76,7 @@ final class Deferred {
         waiting = last;
       }
       try {
-        if (offset == LOCAL_DROP) {
-          dropLocal((Node) base, site);
-        } else {
-          Ledger.syncDeferred(base, offset, site);
-        }
+        settle(base, offset, site);
       } catch (Throwable stillShort) {
         if (!(stillShort instanceof VirtualMachineError) && !Trouble.isStop(stillShort)) {
           throw stillShort;
@@ -106,6 +102,19 @@ final class Deferred {
           settling--;
         }
       }
+    }
+  }
+
+  private static void settle(Object base, long offset, int site) {
+    Pinning.begin();
+    try {
+      if (offset == LOCAL_DROP) {
+        dropLocal((Node) base, site);
+      } else {
+        Ledger.syncDeferred(base, offset, site);
+      }
+    } finally {
+      Pinning.end();
     }
   }
 

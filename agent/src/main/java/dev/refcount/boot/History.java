@@ -96,7 +96,12 @@ public final class History {
     if (node instanceof NodeWithHistory) {
       try {
         long origin = (long) ThreadLog.currentNumber() << 32 | site & 0xffffffffL;
-        ((NodeWithHistory) node).history.add(what, Kind.LOCAL, NO_SLOT, origin);
+        Pinning.begin();
+        try {
+          ((NodeWithHistory) node).history.add(what, Kind.LOCAL, NO_SLOT, origin);
+        } finally {
+          Pinning.end();
+        }
       } catch (Throwable brink) {
         if (!(brink instanceof VirtualMachineError)) {
           Trouble.passOn(brink);

@@ -56,8 +56,13 @@ final class Ledger {
   @DontInline
   static void sync(Object base, long offset, Object value, int site) {
     try {
-      Deferred.settle();
-      syncNow(base, offset, value, site);
+      Pinning.begin();
+      try {
+        Deferred.settle();
+        syncNow(base, offset, value, site);
+      } finally {
+        Pinning.end();
+      }
     } catch (Throwable failure) {
       // No call in here: there may be no stack left for one.
       synchronized (Deferred.LOCK) {
@@ -162,8 +167,13 @@ final class Ledger {
   @Hidden
   static void syncMoved(Object[] from, int at, Object[] array, int start, int length, int site) {
     int step = from == array && start > at ? -1 : 1;
-    for (int i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
-      syncMoved(from, at + i, array, start + i, site);
+    Pinning.begin();
+    try {
+      for (int i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
+        syncMoved(from, at + i, array, start + i, site);
+      }
+    } finally {
+      Pinning.end();
     }
   }
 

@@ -105,6 +105,16 @@ final class Nodes {
     Type type = Types.of(object.getClass());
     Types.tagSome(type);
     Holder holder = Table.findOrCreate(object, type, Table.NONE);
+    Pinning.begin();
+    try {
+      return tag(object, type, holder);
+    } finally {
+      Pinning.end();
+    }
+  }
+
+  @ReservedStackAccess
+  private static Node tag(Object object, Type type, Holder holder) {
     synchronized (holder) {
       if (holder instanceof Node) {
         return (Node) holder;

@@ -19,6 +19,8 @@ public final class Rehearsal {
     Setters.setter(null, null, 0, 0);
     Setters.queued(array, null, 0);
     AttachingThread.begins(Thread.currentThread());
+    Pinning.begin();
+    Pinning.end();
     Deferred.settle();
     Ledger.syncRange(array, 0, 2, 0);
     Ledger.syncMoved(array, 0, array, 0, 2, 0);

@@ -52,7 +52,12 @@ final class Table {
   private static Holder findOrCreate(Object object, Type type, boolean counted, short bits) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    return segment(hash).findOrCreate(object, hash, type, counted && Sample.picks(hash), bits);
+    Pinning.begin();
+    try {
+      return segment(hash).findOrCreate(object, hash, type, counted && Sample.picks(hash), bits);
+    } finally {
+      Pinning.end();
+    }
   }
 
   /** Drops all records. */
@@ -69,7 +74,12 @@ final class Table {
   static void born(Object object, Type type, boolean part, boolean unseen) {
     type.hasRecords = true;
     int hash = Identity.hash(object);
-    segment(hash).born(object, hash, type, part, unseen);
+    Pinning.begin();
+    try {
+      segment(hash).born(object, hash, type, part, unseen);
+    } finally {
+      Pinning.end();
+    }
   }
 
   /** Puts the node of a newly tagged object in the place of its untagged record. */

@@ -83,15 +83,20 @@ public final class ThreadLog {
 
   private static ThreadLog add(Thread current, long tid) {
     ThreadLog log = new ThreadLog(current, tid);
-    synchronized (LOCK) {
-      if (count >= tidyAt) {
-        tidy();
+    Pinning.begin();
+    try {
+      synchronized (LOCK) {
+        if (count >= tidyAt) {
+          tidy();
+        }
+        ThreadLog[] table = logs;
+        int home = (int) tid & table.length - 1;
+        log.next = table[home];
+        table[home] = log;
+        count++;
       }
-      ThreadLog[] table = logs;
-      int home = (int) tid & table.length - 1;
-      log.next = table[home];
-      table[home] = log;
-      count++;
+    } finally {
+      Pinning.end();
     }
     return log;
   }

@@ -133,7 +133,7 @@ public final class Types {
   static Type of(Class<?> type) {
     int hash = System.identityHashCode(type);
     Type found = find(table, type, hash);
-    return found != null ? found : decide(type, hash);
+    return found != null ? found : decided(type, hash);
   }
 
   /**
@@ -163,6 +163,15 @@ public final class Types {
       if (entry.hash == hash && entry.is(type)) {
         return entry;
       }
+    }
+  }
+
+  private static Type decided(Class<?> type, int hash) {
+    Pinning.begin();
+    try {
+      return decide(type, hash);
+    } finally {
+      Pinning.end();
     }
   }
 
