@@ -183,10 +183,16 @@ public final class Snapshot {
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     Class<?> type = object.getClass();
-    if (!Gate.isOpen() || Types.of(type).untagged()) {
-      Gate.open(type);
+    // Who opens the gate has monitors that those wait for who load classes.
+    Pinning.begin();
+    try {
+      if (!Gate.isOpen() || Types.of(type).untagged()) {
+        Gate.open(type);
+      }
+      return Nodes.tag(object);
+    } finally {
+      Pinning.end();
     }
-    return Nodes.tag(object);
   }
 
   private static Node[] resized(Node[] nodes, int length) {
