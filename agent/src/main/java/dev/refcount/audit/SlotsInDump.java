@@ -10,6 +10,7 @@ final class SlotsInDump {
 
   private static final String ONE = LedgerInDump.BOOT + "Slots";
   private static final String TWO = LedgerInDump.BOOT + "TwoSlots";
+  private static final String THREE = LedgerInDump.BOOT + "ThreeSlots";
   private static final String FOUR = LedgerInDump.BOOT + "FourSlots";
   private static final String MORE = LedgerInDump.BOOT + "SlotTable";
 
@@ -25,7 +26,11 @@ final class SlotsInDump {
   }
 
   private static boolean hasSecond(DumpClass type) {
-    return type.name.equals(TWO) || type.name.equals(FOUR);
+    return type.name.equals(TWO) || hasThird(type);
+  }
+
+  private static boolean hasThird(DumpClass type) {
+    return type.name.equals(THREE) || type.name.equals(FOUR);
   }
 
   /** The entries that it has in itself. */
@@ -35,8 +40,10 @@ final class SlotsInDump {
     if (hasSecond(type)) {
       add(found, type, fields, "second", "secondSlot");
     }
-    if (type.name.equals(FOUR)) {
+    if (hasThird(type)) {
       add(found, type, fields, "third", "thirdSlot");
+    }
+    if (type.name.equals(FOUR)) {
       add(found, type, fields, "fourth", "fourthSlot");
     }
     return found;

@@ -16,11 +16,10 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
  * <ul>
  *   <li>However many threads race on one slot, each synchronises after its own store; the last one to
  *       take the lock sees every earlier store, so at rest record and slot MUST agree.
- *   <li>A thread that stores an untagged value skips a holder without a record. It MUST see the record
- *       if the tagged store that it overwrote has been recorded: the recorder publishes the record
- *       before it reads the slot, and the skipping thread stores before it looks. Between the two
- *       stands the fence of the volatile, atomic or locked store (Dekker's pattern); racing plain
- *       stores MAY slip through, and the audit repairs them.
+ *   <li>A thread that stores an untagged value skips a holder without a record. It MUST see the record if the tagged
+ *       store that it overwrote has been recorded: the recorder publishes the record before it reads the slot, and the
+ *       skipping thread stores before it looks. Between the two stands the fence of the volatile, atomic or locked
+ *       store (Dekker's pattern); racing plain stores MAY slip through, and the audit repairs them.
  *   <li>It also leaves a record that lacks the slot. Even of plain stores the count MUST be right then: who stored a
  *       tagged object there and has not recorded it locks the record later, and reads the slot under that lock.
  *   <li>Counts MAY lag behind the slots while a thread is between its store and its hook.
@@ -49,8 +48,8 @@ final class Ledger {
   }
 
   /**
-   * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws
-   * nothing: what fails for want of stack or memory is {@link Deferred}.
+   * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws nothing: what fails
+   * for want of stack or memory is {@link Deferred}.
    */
   @Hidden
   @DontInline
@@ -241,9 +240,9 @@ final class Ledger {
   }
 
   /**
-   * Moves record and counts, both or neither. No call in here may overflow the stack half way, and compiled code
-   * needs less of it than the interpreter: hence the reserve that the VM keeps for such methods (JEP 270). It
-   * throws the overflow that was spared at the end, and the slot is looked at once more later.
+   * Moves record and counts, both or neither. No call in here may overflow the stack half way, and compiled code needs
+   * less of it than the interpreter: hence the reserve that the VM keeps for such methods (JEP 270). It throws the
+   * overflow that was spared at the end, and the slot is looked at once more later.
    */
   @ReservedStackAccess
   private static void move(Holder holder, int slot, Node now, long origin) {
@@ -256,6 +255,10 @@ final class Ledger {
     }
     int index = slots.find(slot);
     Node before = index < 0 ? null : slots.at(index);
+    if (now != null && before != null && slots.threadAt(index) != Origin.thread(origin)) {
+      holder.slots = slots = slots.allow(Origin.thread(origin));
+      index = slots.find(slot);
+    }
     if (before == now) {
       if (now != null) {
         slots.replace(index, now, origin);
@@ -267,7 +270,7 @@ final class Ledger {
     // seen at zero.
     if (now != null) {
       if (before == null) {
-        holder.slots = slots = slots.reserve();
+        holder.slots = slots = slots.reserve(Origin.thread(origin));
       }
       holder.holds(now);
       now.add(kind);

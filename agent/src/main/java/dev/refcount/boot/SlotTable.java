@@ -1,7 +1,8 @@
 package dev.refcount.boot;
 
 /**
- * {@link Slots} of a holder with five of them or more, behind the first entry, from index 1 on.
+ * {@link Slots} of a holder with five of them or more, or with three that several threads have stored: behind the
+ * first entry, from index 1 on.
  *
  * <p>As many as an object has fields lie there one after the other, in arrays with little room to spare: where all of a
  * program is counted, such records take much of the memory. More are a hash table: open addressing with linear probing
@@ -23,7 +24,9 @@ final class SlotTable extends Slots {
   SlotTable(Slots smaller) {
     super(smaller);
     for (int i = 1; i < smaller.capacity(); i++) {
-      putBehind(smaller.slotAt(i), smaller.at(i), smaller.originAt(i));
+      if (smaller.at(i) != null) {
+        putBehind(smaller.slotAt(i), smaller.at(i), smaller.originAt(i));
+      }
     }
   }
 
@@ -102,7 +105,7 @@ final class SlotTable extends Slots {
   }
 
   @Override
-  Slots reserve() {
+  Slots reserve(int storing) {
     if (isList() ? behind == nodes.length : (behind + 1) * 4 > nodes.length * 3) {
       grow();
     }

@@ -4,9 +4,9 @@ package dev.refcount.boot;
  * The slots of one holder that refer to tagged objects: slot number to node and {@link Origin}.
  *
  * <p>Most holders have one such slot or two; an array of a million elements with three tagged ones has three. So the
- * first entry lies in this object, the next in {@link TwoSlots} and {@link FourSlots}, and more in a {@link SlotTable}:
- * a record of few slots is two objects, and a look at it two cache misses. Not thread safe: guarded by the monitor of
- * the holder.
+ * first entry lies in this object, the next in {@link TwoSlots}, or, if one thread has stored them all, in {@link
+ * ThreeSlots} and {@link FourSlots}, and more in a {@link SlotTable}: a record of few slots is two objects, and a look
+ * at it two cache misses. Not thread safe: guarded by the monitor of the holder.
  */
 class Slots {
   /** What one takes, with compressed references. */
@@ -92,9 +92,25 @@ class Slots {
     return numbers;
   }
 
-  /** These, or a larger form of them, with room for one more entry: the {@link #put} that follows can't fail. */
-  Slots reserve() {
+  /**
+   * These, or a larger form of them, with room for one more entry that this thread stores: the {@link #put} that follows
+   * can't fail.
+   */
+  Slots reserve(int storing) {
     return held == null ? this : new TwoSlots(this);
+  }
+
+  /**
+   * These, or a larger form of them with indexes of its own, where this thread may store to a slot that has an entry:
+   * the {@link #replace} that follows can't fail.
+   */
+  Slots allow(int storing) {
+    return this;
+  }
+
+  /** Of the entry at index 0, and of all in a form that has one for all. */
+  final void storedBy(int storing) {
+    thread = storing;
   }
 
   final void put(int number, Node node, long origin) {

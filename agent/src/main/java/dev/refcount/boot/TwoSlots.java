@@ -1,7 +1,7 @@
 package dev.refcount.boot;
 
 /** {@link Slots} of a holder with two of them. */
-class TwoSlots extends Slots {
+final class TwoSlots extends Slots {
   private Node second;
   private int secondSlot;
   private int secondSite;
@@ -58,8 +58,12 @@ class TwoSlots extends Slots {
   }
 
   @Override
-  Slots reserve() {
-    return used() < 2 ? this : new FourSlots(this);
+  Slots reserve(int storing) {
+    if (used() < 2) {
+      return this;
+    }
+    boolean oneThread = threadAt(0) == storing && secondThread == storing;
+    return oneThread ? new ThreeSlots(this) : new SlotTable(this);
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlotsTest {
-  private record Entry(Node node, int site) {}
+  private record Entry(Node node, long origin) {}
 
   private static final Node[] NODES = nodes(8);
 
@@ -29,12 +29,13 @@ final class SlotsTest {
     // Few slot numbers collide and fill up; many make it grow.
     int range = 4 << random.nextInt(8);
     int stride = random.nextBoolean() ? 4 : 1;
+    int threads = 1 + random.nextInt(3);
     for (int i = 0; i < 20_000; i++) {
       int slot = random.nextInt(range) * stride;
       if (random.nextInt(5) < 2) {
         remove(slot);
       } else {
-        store(slot, NODES[random.nextInt(NODES.length)], random.nextInt());
+        store(slot, NODES[random.nextInt(NODES.length)], (long) random.nextInt(threads) << 32 | random.nextInt(1000));
       }
       if (i % 97 == 0) {
         agree();
@@ -82,7 +83,43 @@ final class SlotsTest {
       assertEquals(-1, slots.find(slot + 1));
       capacities[slot] = slots.capacity();
     }
-    assertArrayEquals(new int[] {1, 2, 4, 4, 5, 9, 9, 9, 9, 13, 13, 13, 13}, capacities);
+    assertArrayEquals(new int[] {1, 2, 3, 4, 5, 9, 9, 9, 9, 13, 13, 13, 13}, capacities);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void another_thread_that_stores_to_one_of_few_slots_leaves_the_others_as_they_are(int size) {
+    for (int stored = 0; stored <= size; stored++) {
+      slots = new Slots();
+      model.clear();
+      for (int slot = 0; slot < size; slot++) {
+        store(slot, NODES[slot], slot);
+      }
+      assertEquals(size, slots.capacity());
+      store(stored, NODES[7], 1L << 32 | 9);
+      agree();
+    }
+  }
+
+  @Test
+  void the_only_entry_that_is_left_may_be_another_threads() {
+    for (int left = 0; left < 3; left++) {
+      slots = new Slots();
+      model.clear();
+      for (int slot = 0; slot < 3; slot++) {
+        store(slot, NODES[slot], slot);
+      }
+      for (int slot = 0; slot < 3; slot++) {
+        if (slot != left) {
+          remove(slot);
+        }
+      }
+      store(left, NODES[7], 1L << 32 | 9);
+      assertEquals(3, slots.capacity());
+      store(4, NODES[6], 1L << 32 | 8);
+      assertEquals(3, slots.capacity());
+      agree();
+    }
   }
 
   @ParameterizedTest
@@ -110,15 +147,16 @@ final class SlotsTest {
     agree();
   }
 
-  private void store(int slot, Node node, int site) {
-    int index = slots.find(slot);
-    if (index < 0) {
-      slots = slots.reserve();
-      slots.put(slot, node, site);
+  private void store(int slot, Node node, long origin) {
+    int thread = Origin.thread(origin);
+    if (slots.find(slot) < 0) {
+      slots = slots.reserve(thread);
+      slots.put(slot, node, origin);
     } else {
-      slots.replace(index, node, site);
+      slots = slots.allow(thread);
+      slots.replace(slots.find(slot), node, origin);
     }
-    model.put(slot, new Entry(node, site));
+    model.put(slot, new Entry(node, origin));
   }
 
   private void remove(int slot) {
@@ -137,7 +175,7 @@ final class SlotsTest {
           int index = slots.find(slot);
           assertTrue(index >= 0, () -> "lost slot " + slot);
           assertSame(entry.node(), slots.at(index));
-          assertEquals(entry.site(), slots.siteAt(index));
+          assertEquals(entry.origin(), slots.originAt(index));
           assertEquals(slot, slots.slotAt(index));
         });
     int[] numbers = slots.numbers();

@@ -53,13 +53,15 @@ final class AgentLayoutTest {
       28 4 Slots.held
       """;
 
-  private static final String TWO_SLOTS =
+  private static final String THREE_SLOTS =
       SLOTS
           + """
-          32 4 TwoSlots.secondSlot
-          36 4 TwoSlots.secondSite
-          40 4 TwoSlots.secondThread
-          44 4 TwoSlots.second
+          32 4 ThreeSlots.secondSlot
+          36 4 ThreeSlots.secondSite
+          40 4 ThreeSlots.thirdSlot
+          44 4 ThreeSlots.thirdSite
+          48 4 ThreeSlots.second
+          52 4 ThreeSlots.third
           """;
 
   @Test
@@ -137,23 +139,32 @@ final class AgentLayoutTest {
 
   @Test
   void two_slots() {
-    assertEquals(TWO_SLOTS + "48", text("TwoSlots", USUAL));
+    assertEquals(
+        SLOTS
+            + """
+            32 4 TwoSlots.secondSlot
+            36 4 TwoSlots.secondSite
+            40 4 TwoSlots.secondThread
+            44 4 TwoSlots.second
+            48""",
+        text("TwoSlots", USUAL));
+  }
+
+  @Test
+  void three_slots() {
+    // thread: of the first, and of them all.
+    assertEquals(THREE_SLOTS + "56", text("ThreeSlots", USUAL));
   }
 
   @Test
   void four_slots() {
     assertEquals(
-        TWO_SLOTS
+        THREE_SLOTS
             + """
-            48 4 FourSlots.thirdSlot
-            52 4 FourSlots.thirdSite
-            56 4 FourSlots.thirdThread
-            60 4 FourSlots.fourthSlot
-            64 4 FourSlots.fourthSite
-            68 4 FourSlots.fourthThread
-            72 4 FourSlots.third
-            76 4 FourSlots.fourth
-            80""",
+            56 4 FourSlots.fourthSlot
+            60 4 FourSlots.fourthSite
+            64 4 FourSlots.fourth
+            72""",
         text("FourSlots", USUAL));
   }
 
@@ -175,6 +186,8 @@ final class AgentLayoutTest {
     long record = layout("Holder", USUAL).instanceSize();
     assertEquals(72, record + layout("Slots", USUAL).instanceSize());
     assertEquals(64 + 2 * 12, record + layout("TwoSlots", USUAL).instanceSize());
+    assertEquals(96, record + layout("ThreeSlots", USUAL).instanceSize());
+    assertEquals(64 + 4 * 12, record + layout("FourSlots", USUAL).instanceSize());
   }
 
   @Test
