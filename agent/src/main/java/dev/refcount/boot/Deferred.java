@@ -31,7 +31,8 @@ final class Deferred {
   /** How many are taken out and not synchronised yet; written under {@link #LOCK}. */
   private static volatile int settling;
 
-  private static final int MOST_YIELDS = 100_000;
+  /** In nanoseconds, in case a thread is stopped for good between the two; as long as a {@link Mark} is waited for. */
+  private static final long LONGEST_WAIT = 5_000_000_000L;
 
   private Deferred() {}
 
@@ -48,9 +49,11 @@ final class Deferred {
   /** The same for queries, which see what other threads are at as well. */
   static void settleAll() {
     settle();
-    // Bounded, in case a thread is stopped for good between the two.
-    for (int i = 0; settling > 0 && i < MOST_YIELDS; i++) {
-      Thread.yield();
+    if (settling > 0) {
+      long began = System.nanoTime();
+      while (settling > 0 && System.nanoTime() - began < LONGEST_WAIT) {
+        Thread.yield();
+      }
     }
   }
 
