@@ -46,17 +46,6 @@ final class Deferred {
     }
   }
 
-  /** The same for queries, which see what other threads are at as well. */
-  static void settleAll() {
-    settle();
-    if (settling > 0) {
-      long began = System.nanoTime();
-      while (settling > 0 && System.nanoTime() - began < LONGEST_WAIT) {
-        Thread.yield();
-      }
-    }
-  }
-
   /** Synchronises what waits, as far as stack and memory suffice. Cheap when nothing does. */
   static void settle() {
     if (waiting == 0) {
@@ -104,6 +93,17 @@ final class Deferred {
         synchronized (LOCK) {
           settling--;
         }
+      }
+    }
+  }
+
+  /** The same, and waits for what other threads took out: for queries, which else would miss it. */
+  static void settleAll() {
+    settle();
+    if (settling > 0) {
+      long began = System.nanoTime();
+      while (settling > 0 && System.nanoTime() - began < LONGEST_WAIT) {
+        Thread.yield();
       }
     }
   }

@@ -79,7 +79,8 @@ public final class Reaper implements Runnable {
       try {
         CLEARED.await(LONGEST_WAIT);
         reap();
-        Snapshot.settle();
+        Deferred.settle();
+        LateDrops.settle();
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
       } catch (Throwable failure) {
