@@ -55,6 +55,7 @@ final class FamilyGate implements Families, Tagger {
     this.ancestry = new Ancestry(tagging);
     this.allOpen = !tagging.tellsByNames() || !instrumentation.isRedefineClassesSupported();
     Arrays.fill(open, allOpen);
+    open[family(ARRAY)] |= tagging.countsArrays();
   }
 
   /** Classes that are there when classes begin to be told; their forms too, if an agent that has left is among them. */
@@ -164,7 +165,11 @@ final class FamilyGate implements Families, Tagger {
   /** Before an instance of this class is counted. */
   void opens(Class<?> counted) {
     synchronized (this) {
-      for (Class<?> type = counted; type != null && !allOpen; type = type.getSuperclass()) {
+      if (counted.isArray()) {
+        open(family(ARRAY));
+      }
+      // Not Object's: no store calls that.
+      for (Class<?> type = counted; type != null && type != Object.class && !allOpen; type = type.getSuperclass()) {
         open(family(internalName(type)));
       }
     }

@@ -98,6 +98,16 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     return !options.containers();
   }
 
+  /** Whether a pattern counts arrays, which no class that comes tells: by their own names, or by what they descend from. */
+  boolean countsArrays() {
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.mayMatchArrays() || pattern.includesSubclasses() && matches(pattern, Object[].class)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether nothing is tagged, by pattern, before a class is loaded whose name one of them matches. */
   boolean waitsForNames() {
     for (TypePattern pattern : options.tag().patterns()) {

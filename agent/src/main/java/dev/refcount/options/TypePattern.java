@@ -51,6 +51,11 @@ public final class TypePattern {
     return subclasses;
   }
 
+  /** Whether the name of an array may match: it begins with a bracket, as no pattern does. */
+  public boolean mayMatchArrays() {
+    return name.startsWith("*");
+  }
+
   /**
    * Whether what is meant is there only once a class is loaded whose name matches, be it a superclass. Not so of what
    * carries an annotation, nor where a hidden class, whose name has a number at its end, may be the only one: with a

@@ -94,7 +94,9 @@ final class CodeReader extends MethodVisitor {
     if (opcode == Opcodes.NEW) {
       uninitialized++;
     } else if (opcode == Opcodes.CHECKCAST) {
-      code.leaves(MethodCode.classOf(Type.getObjectType(type)));
+      code.leaves(MethodCode.staticType(Type.getObjectType(type)));
+    } else if (opcode == Opcodes.ANEWARRAY) {
+      code.leaves(Families.ARRAY);
     }
     plain();
   }
@@ -102,7 +104,7 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
-      code.leaves(MethodCode.classOf(Type.getType(descriptor)));
+      code.leaves(MethodCode.staticType(Type.getType(descriptor)));
     }
     plain();
   }
@@ -117,7 +119,7 @@ final class CodeReader extends MethodVisitor {
         code.superCall = code.count();
       }
     }
-    code.leaves(MethodCode.classOf(Type.getReturnType(descriptor)));
+    code.leaves(MethodCode.staticType(Type.getReturnType(descriptor)));
     plain();
   }
 

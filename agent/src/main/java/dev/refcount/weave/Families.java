@@ -6,13 +6,16 @@ package dev.refcount.weave;
  * empty until an object is counted that a static type of the family may refer to.
  */
 public interface Families {
+  /** In the place of a name, for arrays of any type. */
+  String ARRAY = "[";
+
   /** Every store calls the common hooks. */
   Families NONE = new None();
 
   /**
    * The internal name of the class whose hooks a store of this static type calls, or null for the common ones.
    *
-   * @param type internal name, not of an array
+   * @param type internal name, or {@link #ARRAY}
    * @param isClass whether the class file that is woven is certain that it is no interface: of a value of an interface
    *     type the verifier proves nothing
    */

@@ -70,7 +70,7 @@ final class Locals extends InstructionCounter {
       int shadow = scopes.shadow(slot);
       if (woven.staticTypes().mayHold(parameter.getDescriptor()) && scopes.parameterIsLive(shadow)) {
         MethodCode.Variable named = code.variable(slot, 0);
-        stored(shadow, slot, named == null ? Place.PARAMETER : named.name(), MethodCode.classOf(parameter));
+        stored(shadow, slot, named == null ? Place.PARAMETER : named.name(), MethodCode.staticType(parameter));
       }
       slot += parameter.getSize();
     }
@@ -224,10 +224,9 @@ final class Locals extends InstructionCounter {
   private void takeUp(int shadow, int instruction) {
     int slot = scopes.slot(shadow);
     MethodCode.Variable named = code.variable(slot, instruction);
-    if (named != null) {
-      stored(shadow, slot, named.name(), null);
-    } else if (slot < code.parameterSlots()) {
-      stored(shadow, slot, Place.PARAMETER, null);
+    if (named != null || slot < code.parameterSlots()) {
+      String name = named == null ? Place.PARAMETER : named.name();
+      stored(shadow, slot, name, code.staticTypeOf(slot));
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -54,8 +56,11 @@ final class MethodCode {
   private int[] slots = new int[64];
   private int[][] targets = new int[64][];
   private int count;
-  /** By instruction, the class of the reference that it leaves on top, if it alone tells that. */
+  /** Stores that take an object which no constructor has run for. */
+  private final Set<Integer> spilled = new HashSet<>();
+  /** By instruction, the static type of the reference that it leaves on top, if it alone tells that. */
   private final Map<Integer, String> leaves = new HashMap<>();
+  private final Map<Integer, String> typesOfSlots = new HashMap<>();
   /** Instructions that are reached from elsewhere than the one before; made once all are known. */
   private BitSet joins;
 
@@ -80,13 +85,13 @@ final class MethodCode {
   }
 
   /** The next instruction leaves a reference of this type. */
-  void leaves(String classOrNull) {
-    if (classOrNull != null) {
-      leaves.put(count, classOrNull);
+  void leaves(String staticType) {
+    if (staticType != null) {
+      leaves.put(count, staticType);
     }
   }
 
-  /** The static type of what a store takes, as an internal name; null if it is an array or not known. */
+  /** The static type of what a store takes: an internal name, or {@link Families#ARRAY}; null if it is not known. */
   String staticTypeOfStored(int instruction) {
     if (joins == null) {
       joins = new BitSet(count);
@@ -99,12 +104,56 @@ final class MethodCode {
         joins.set(handler.target);
       }
     }
-    return joins.get(instruction) ? null : leaves.get(instruction - 1);
+    if (instruction == 0 || joins.get(instruction)) {
+      return null;
+    }
+    boolean copied = kinds[instruction - 1] == LOAD;
+    return copied ? staticTypeOf(slots[instruction - 1]) : leaves.get(instruction - 1);
   }
 
-  /** The internal name of a class or interface; null for anything else. */
-  static String classOf(Type type) {
-    return type.getSort() == Type.OBJECT ? type.getInternalName() : null;
+  /** The static type of whatever reference is read from a variable, wherever it is: if all stores to it have one. */
+  String staticTypeOf(int slot) {
+    if (!typesOfSlots.containsKey(slot)) {
+      // Of no variable that is copied from itself, by way of others.
+      typesOfSlots.put(slot, null);
+      typesOfSlots.put(slot, commonType(slot));
+    }
+    return typesOfSlots.get(slot);
+  }
+
+  private String commonType(int slot) {
+    Set<String> types = new HashSet<>();
+    if (slot < parameterSlots()) {
+      types.add(staticTypeOfParameter(slot));
+    }
+    for (int i = 0; i < count; i++) {
+      if (slots[i] == slot && kinds[i] == REFERENCE_STORE) {
+        types.add(staticTypeOfStored(i));
+      } else if (spilled.contains(i) && slots[i] == slot) {
+        types.add(null);
+      }
+    }
+    return types.size() == 1 ? types.iterator().next() : null;
+  }
+
+  private String staticTypeOfParameter(int slot) {
+    int at = isStatic ? 0 : 1;
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      if (at == slot) {
+        return staticType(parameter);
+      }
+      at += parameter.getSize();
+    }
+    return null;
+  }
+
+  /** An internal name, or {@link Families#ARRAY}; null for anything that is no reference. */
+  static String staticType(Type type) {
+    switch (type.getSort()) {
+      case Type.OBJECT: return type.getInternalName();
+      case Type.ARRAY: return Families.ARRAY;
+      default: return null;
+    }
   }
 
   int count() {
@@ -118,6 +167,7 @@ final class MethodCode {
   /** The reference store at this instruction takes an object that no constructor has run for. */
   void spills(int instruction) {
     kinds[instruction] = STORE;
+    spilled.add(instruction);
   }
 
   int slot(int instruction) {

@@ -93,7 +93,7 @@ public final class Weaver {
   byte[] weave(ClassReader reader, BitSet methods, Extent extent) {
     Map<String, MethodCode> codes =
         extent.locals ? CodeCollector.collect(reader, methods) : Map.of();
-    Set<String> classes = families == Families.NONE ? Set.of() : PoolClasses.of(reader);
+    Set<String> classes = families == Families.NONE ? Set.of() : KnownClasses.of(reader);
     // In their place where there is no room for the numbers of lines.
     Places fields = run ? Places.fields(numbers) : Places.NONE;
     Places lines = run && sites ? Places.each(numbers) : fields;

@@ -16,7 +16,7 @@ final class Woven {
   private final Places lines;
   private final Places fields;
   private final Families families;
-  /** See {@link PoolClasses}. */
+  /** See {@link KnownClasses}. */
   private final Set<String> classes;
   private int version;
   private String file;
@@ -132,7 +132,11 @@ final class Woven {
 
   /** The class whose hooks a store of this static type calls; null for the common ones, and if the type is null. */
   String hooks(String staticType) {
-    return staticType == null ? null : families.hooks(staticType, classes.contains(staticType));
+    if (staticType == null) {
+      return null;
+    }
+    boolean isClass = staticType.equals(Families.ARRAY) || classes.contains(staticType);
+    return families.hooks(staticType, isClass);
   }
 
   /** Whether a test has this channel's hooks left out. The self-test's own program has them all. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores of static types above a class that is counted late are counted from its first instance on. */
 final class FamilyIT {
@@ -36,6 +37,27 @@ final class FamilyIT {
   @EnumSource(JvmMode.class)
   void a_single_object(JvmMode mode) throws Exception {
     run("tagged", "tag=no.such.Class", mode);
+  }
+
+  @ParameterizedTest
+  @EnumSource(JvmMode.class)
+  void parameters_of_constructors_objects_around_inner_ones_and_arrays(JvmMode mode) throws Exception {
+    parts(ForkedJvm.of(LateParts.class).mode(mode), "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java.lang.Cloneable+", "**", "**.LateParts*"})
+  void arrays_that_a_pattern_counts(String pattern) throws Exception {
+    parts(ForkedJvm.of(LateParts.class).named("pattern").arguments("pattern"), ":" + pattern);
+  }
+
+  private static void parts(ForkedJvm jvm, String tag) throws Exception {
+    Run run =
+        jvm.agent("tag=dev.refcount.gate.LateParts$LateWhole" + tag + EXCLUDED)
+            .timeout(Duration.ofMinutes(5))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().endsWith("8 checks passed\n"), run::describe);
   }
 
   @Test

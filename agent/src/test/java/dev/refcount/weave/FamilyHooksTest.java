@@ -58,6 +58,10 @@ final class FamilyHooksTest {
     String common = "dev/refcount/boot/Hooks";
     assertEquals(List.of(own, common), called(woven, "parameters"));
     assertEquals(List.of("of/Object", own, own, own), called(woven, "told"));
+    String array = "of/[";
+    assertEquals(
+        List.of(own, array, own, own, array, own, common, common), called(woven, "copied"));
+    assertEquals(List.of(own, common, array, own, common, array, own), called(woven, "<init>"));
     assertEquals(List.of(common, common, common, common), called(woven, "notTold"));
     assertEquals(List.of(common, common), called(woven, "joined"));
     assertEquals(List.of(own, "of/Object", common), called(woven, "fields"));

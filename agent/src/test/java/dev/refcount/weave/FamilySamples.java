@@ -8,7 +8,21 @@ class FamilySamples {
   private Object any;
   private List<FamilySamples> all;
 
+  FamilySamples() {}
+
+  FamilySamples(FamilySamples one, Runnable ofInterface, Object[] array) {
+    next = one;
+  }
+
   static void parameters(FamilySamples one, Runnable ofInterface) {}
+
+  void copied(FamilySamples given, Object[] several, FamilySamples changed) {
+    FamilySamples copy = given;
+    Object[] alike = several;
+    FamilySamples twice = copy;
+    FamilySamples either = changed;
+    changed = new FamilySamples();
+  }
 
   void told(Object of) {
     FamilySamples read = next;

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -19,6 +21,7 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -41,13 +44,13 @@ final class StaticTypeOfStoredTest {
 
   /** A name that is taken for a class's and is an interface's would let stores be missed. */
   @Test
-  void no_class_that_a_pool_names_is_an_interface() throws IOException {
+  void no_name_that_is_taken_for_a_class_is_an_interface() throws IOException {
     Map<String, byte[]> compiler = ClassFileSets.ofModule("jdk.compiler");
     Map<String, byte[]> known = ClassFileSets.ofModule("java.base");
     known.putAll(compiler);
     int names = 0;
     for (byte[] classFile : compiler.values()) {
-      for (String name : PoolClasses.of(new net.bytebuddy.jar.asm.ClassReader(classFile))) {
+      for (String name : KnownClasses.of(new net.bytebuddy.jar.asm.ClassReader(classFile))) {
         byte[] named = known.get(name.replace('/', '.'));
         names += named == null ? 0 : 1;
         assertTrue(named == null || !ClassFiles.head(named).isInterface(), name);
@@ -56,7 +59,16 @@ final class StaticTypeOfStoredTest {
     assertTrue(names > 10_000, "names: " + names);
     assertEquals(
         Set.of("dev/refcount/weave/Places", "java/lang/Object", "java/util/HashMap"),
-        only(PoolClasses.of(new net.bytebuddy.jar.asm.ClassReader("dev.refcount.weave.Places"))));
+        only(KnownClasses.of(new net.bytebuddy.jar.asm.ClassReader("dev.refcount.weave.Places"))));
+  }
+
+  @Test
+  void of_nested_types_those_that_are_classes_are_known_and_what_they_need_around_them() throws IOException {
+    Set<String> known = KnownClasses.of(new net.bytebuddy.jar.asm.ClassReader("java.util.AbstractMap$2$1"));
+    assertTrue(known.containsAll(Set.of("java/util/AbstractMap$2", "java/util/AbstractMap$2$1")), known::toString);
+    assertTrue(!known.contains("java/util/Map$Entry") && !known.contains("java/util/Iterator"), known::toString);
+    Set<String> member = KnownClasses.of(new net.bytebuddy.jar.asm.ClassReader("java.util.ArrayList$ListItr"));
+    assertTrue(member.containsAll(Set.of("java/util/ArrayList", "java/util/ArrayList$Itr")), member::toString);
   }
 
   private static Set<String> only(Set<String> names) {
@@ -91,8 +103,9 @@ final class StaticTypeOfStoredTest {
           told++;
           frames = frames == null ? new Analyzer<>(new SourceInterpreter()).analyze(type, method) : frames;
           Frame<SourceValue> frame = frames[method.instructions.indexOf(at)];
-          if (frame != null && !claimed.equals(of(frame.getStack(frame.getStackSize() - 1)))) {
-            wrong.add(type + "." + method.name + " at " + instruction + ": " + claimed);
+          Set<String> found = frame == null ? Set.of(claimed) : new Flow(method, frames).stored(at);
+          if (!found.equals(Set.of(claimed))) {
+            wrong.add(type + "." + method.name + " at " + instruction + ": " + claimed + " for " + found);
           }
         }
       }
@@ -100,14 +113,50 @@ final class StaticTypeOfStoredTest {
     }
   }
 
-  private static String of(SourceValue value) {
-    AbstractInsnNode only = value.insns.size() == 1 ? value.insns.iterator().next() : null;
-    if (only instanceof MethodInsnNode call) {
-      return Type.getReturnType(call.desc).getInternalName();
+  /** Follows a value back to all that it may come from. */
+  private record Flow(MethodNode method, Frame<SourceValue>[] frames, Set<AbstractInsnNode> seen, Set<String> types) {
+    Flow(MethodNode method, Frame<SourceValue>[] frames) {
+      this(method, frames, new HashSet<>(), new HashSet<>());
     }
-    if (only instanceof FieldInsnNode field) {
-      return Type.getType(field.desc).getInternalName();
+
+    Set<String> stored(AbstractInsnNode store) {
+      Frame<SourceValue> frame = frames[method.instructions.indexOf(store)];
+      if (frame != null && seen.add(store)) {
+        frame.getStack(frame.getStackSize() - 1).insns.forEach(this::follow);
+      }
+      return types;
     }
-    return only instanceof TypeInsnNode cast && cast.getOpcode() == Opcodes.CHECKCAST ? cast.desc : "unknown";
+
+    private void follow(AbstractInsnNode source) {
+      if (source instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD) {
+        SourceValue held = frames[method.instructions.indexOf(load)].getLocal(load.var);
+        // A parameter comes from no instruction.
+        parameter(load.var).ifPresent(types::add);
+        held.insns.forEach(this::stored);
+      } else if (source instanceof MethodInsnNode call) {
+        types.add(named(Type.getReturnType(call.desc)));
+      } else if (source instanceof FieldInsnNode field) {
+        types.add(named(Type.getType(field.desc)));
+      } else if (source.getOpcode() == Opcodes.CHECKCAST) {
+        types.add(named(Type.getObjectType(((TypeInsnNode) source).desc)));
+      } else {
+        types.add(source.getOpcode() == Opcodes.ANEWARRAY ? Families.ARRAY : "unknown");
+      }
+    }
+
+    private Optional<String> parameter(int slot) {
+      int at = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
+      for (Type parameter : Type.getArgumentTypes(method.desc)) {
+        if (at == slot) {
+          return Optional.of(named(parameter));
+        }
+        at += parameter.getSize();
+      }
+      return slot < at ? Optional.of("unknown") : Optional.empty();
+    }
+
+    private static String named(Type type) {
+      return type.getSort() == Type.ARRAY ? Families.ARRAY : type.getInternalName();
+    }
   }
 }
