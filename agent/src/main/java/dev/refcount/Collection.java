@@ -15,7 +15,7 @@ import java.util.List;
  *     them: entries and tables are part of their collection and not counted beside it
  * @param verdicts the reclaimed ones by why
  * @param dragMs how late they were reclaimed
- * @param bytes their shallow size by JOL; of arrays the header alone
+ * @param bytes their shallow size; of arrays the header alone
  * @param cycles the cycles among them, the largest first; at most 100
  * @param declined true if the VM was asked to collect and did not ({@code -XX:+DisableExplicitGC})
  */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param classes binary names of their classes, each once, sorted
  * @param objects how many they were
- * @param bytes their shallow size by JOL; of arrays the header alone, since their length died with them
+ * @param bytes their shallow size; of arrays the header alone, since their length died with them
  * @param closedAt the store after which they hung together, or null if not known
  * @param droppedAt what let go of them last, or null if that was the collector's doing
  */

@@ -60,7 +60,7 @@ public record Report(
 
   /**
    * A tagged class; {@code reclaimed} are the instances that the collector took, by why, {@code dragMs}
-   * how late it was, and {@code instanceBytes} is the shallow size of one instance by JOL.
+   * how late it was, and {@code instanceBytes} is the shallow size of one instance, as the VM lays it out.
    */
   public record ClassEntry(
       String name,

@@ -99,7 +99,6 @@ final class BootRuntime {
     Unsafe.getUnsafe().ensureClassInitialized(define(FieldResolver.NAME, FieldResolver.classFile()));
   }
 
-  /** The annotations for JOL, which complains on the program's standard output if it can't read them. */
   private static void export(Instrumentation instrumentation, Module to) {
     export(
         instrumentation,
@@ -107,8 +106,7 @@ final class BootRuntime {
         Map.of(
             "jdk.internal.misc", Set.of(to),
             "jdk.internal.access", Set.of(to),
-            "jdk.internal.vm", Set.of(to),
-            "jdk.internal.vm.annotation", Set.of(to)));
+            "jdk.internal.vm", Set.of(to)));
   }
 
   /** For the report's facts of the JVM; see there why not by the front door. */

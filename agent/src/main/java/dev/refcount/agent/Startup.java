@@ -47,6 +47,7 @@ final class Startup {
     Set<Channel> leftOut = PlantedFaults.channels();
     Weaver weaver = new Weaver(staticTypes, leftOut, sites);
     WarmUp warmUp = WarmUp.begin(weaver, hooks);
+    Types.sizer(new InstanceSizes(instrumentation));
     Types.tagger(families);
     Sample.everyNth(options.sample());
     History.keep(options.history());

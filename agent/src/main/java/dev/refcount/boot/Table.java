@@ -50,7 +50,7 @@ final class Table {
   }
 
   private static Holder findOrCreate(Object object, Type type, boolean counted, short bits) {
-    type.hasRecords = true;
+    type.hasRecordOf(object);
     int hash = Identity.hash(object);
     Pinning.begin();
     try {
@@ -72,7 +72,7 @@ final class Table {
    * may say so, but for one that is unseen: no other thread and no hook has met it.
    */
   static void born(Object object, Type type, boolean part, boolean unseen) {
-    type.hasRecords = true;
+    type.hasRecordOf(object);
     int hash = Identity.hash(object);
     Pinning.begin();
     try {

@@ -32,6 +32,8 @@ public final class Type extends WeakReference<Class<?>> {
   final boolean part;
   /** Set before the first record of an instance is made; never cleared. */
   volatile boolean hasRecords;
+  /** Of one instance; 0 until one has a record, and where nothing of the class is counted. */
+  private volatile int instanceBytes;
   /** The same for the class itself, as the holder of its static fields. */
   volatile boolean staticsHaveRecord;
   /** Offsets of a lambda class's captured references, looked up at its first capture. */
@@ -53,6 +55,7 @@ public final class Type extends WeakReference<Class<?>> {
     this.part = tags == Tagger.PART_FROM_BIRTH;
     this.tagged = tags == Tagger.NONE ? UNTAGGED : fromBirth ? SOME : ALL;
     this.name = name;
+    this.instanceBytes = type.isArray() ? Elements.EMPTY : 0;
   }
 
   private static boolean permanent(Class<?> type) {
@@ -80,6 +83,22 @@ public final class Type extends WeakReference<Class<?>> {
     if (tagged == UNTAGGED) {
       tagged = SOME;
     }
+  }
+
+  /** This instance is about to have a record. */
+  void hasRecordOf(Object instance) {
+    if (!hasRecords) {
+      hasRecords = true;
+    }
+    if (instanceBytes == 0 && tagged != UNTAGGED) {
+      Sizer sizer = Types.sizer();
+      instanceBytes = sizer == null ? 0 : (int) sizer.bytes(instance);
+    }
+  }
+
+  /** What an instance takes, in bytes, with its header; of arrays, what an empty one does; 0 if none was met. */
+  public int instanceBytes() {
+    return instanceBytes;
   }
 
   void wasBorn() {

@@ -18,6 +18,7 @@ public final class Types {
   private static volatile Type[] table = new Type[1024];
   private static int used;
   private static volatile Tagger tagger;
+  private static volatile Sizer sizer;
 
   /**
    * Never-unloaded classes with nothing counted, at their identity hash or the place beside it: the answer to most
@@ -107,6 +108,7 @@ public final class Types {
   static void forget() {
     synchronized (LOCK) {
       tagger = null;
+      sizer = null;
       for (int i = 0; i < table.length; i++) {
         if (table[i] != null) {
           // Whoever is about to enter it among the untagged takes it out again.
@@ -128,6 +130,15 @@ public final class Types {
   /** Set before anything is woven. */
   public static void tagger(Tagger decides) {
     tagger = decides;
+  }
+
+  /** Set before anything is counted. */
+  public static void sizer(Sizer asks) {
+    sizer = asks;
+  }
+
+  static Sizer sizer() {
+    return sizer;
   }
 
   static Type of(Class<?> type) {

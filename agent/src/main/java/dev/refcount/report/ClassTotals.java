@@ -4,7 +4,6 @@ import dev.refcount.Report;
 import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
-import dev.refcount.layout.Layouts;
 import dev.refcount.verdict.ReclaimedTotals;
 
 /** Sums over the instances of one tagged class, the reclaimed ones included. */
@@ -58,7 +57,6 @@ final class ClassTotals {
     for (long ofKind : increments) {
       all += ofKind;
     }
-    Class<?> loaded = type.get();
     return new Report.ClassEntry(
         type.name(),
         type.born(),
@@ -70,6 +68,6 @@ final class ClassTotals {
         all - now.total(),
         reclaimed.verdicts(type),
         reclaimed.drag(type),
-        loaded == null ? 0 : Layouts.instanceBytes(loaded));
+        type.instanceBytes());
   }
 }

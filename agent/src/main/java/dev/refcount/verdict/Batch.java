@@ -14,15 +14,13 @@ final class Batch {
 
   final HoldingGraph graph;
   final Peel peel;
-  private final Bytes bytes;
 
-  private Batch(HoldingGraph graph, Peel peel, Bytes bytes) {
+  private Batch(HoldingGraph graph, Peel peel) {
     this.graph = graph;
     this.peel = peel;
-    this.bytes = bytes;
   }
 
-  static Batch of(Holder[] dead, int count, Bytes bytes) {
+  static Batch of(Holder[] dead, int count) {
     Node[] nodes = new Node[count];
     int size = 0;
     List<Holder> untagged = new ArrayList<>();
@@ -36,7 +34,7 @@ final class Batch {
       }
     }
     HoldingGraph graph = new HoldingGraph(nodes, size);
-    return new Batch(graph, Peel.of(graph, untagged.toArray(Holder[]::new)), bytes);
+    return new Batch(graph, Peel.of(graph, untagged.toArray(Holder[]::new)));
   }
 
   /** The cycles in it, the largest first. */
@@ -46,7 +44,7 @@ final class Batch {
     }
     List<int[]> components = Components.cycles(graph, peel);
     components.sort(Comparator.comparingInt((int[] members) -> members.length).reversed());
-    CycleReader reader = new CycleReader(graph, bytes);
+    CycleReader reader = new CycleReader(graph);
     List<Cycle> cycles = new ArrayList<>();
     for (int[] members : components.subList(0, Math.min(MOST_CYCLES, components.size()))) {
       cycles.add(reader.read(members));

@@ -23,7 +23,6 @@ final class BatchJudge implements Judge {
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
   private final ReclaimedTotals totals = new ReclaimedTotals();
-  private final Bytes bytes = new Bytes();
   private final List<Consumer<Collection>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
   private volatile Witness witness;
@@ -48,7 +47,7 @@ final class BatchJudge implements Judge {
     if (!anyOfTheProgram(dead, count)) {
       return;
     }
-    Batch batch = Batch.of(dead, count, bytes);
+    Batch batch = Batch.of(dead, count);
     if (batch.graph.size == 0) {
       return;
     }
@@ -64,7 +63,7 @@ final class BatchJudge implements Judge {
     Witness watching = witness;
     for (int i = 0; i < batch.graph.size; i++) {
       Type type = batch.graph.nodes[i].type();
-      long size = bytes.of(type);
+      long size = type.instanceBytes();
       ClassVerdicts ofType = totals.of(type);
       Verdict verdict = batch.peel.verdict(i);
       int max = batch.graph.nodes[i].max();

@@ -14,11 +14,9 @@ import java.util.TreeSet;
 /** Says of one component what it was made of, what closed it, and what let go of it last. */
 final class CycleReader {
   private final HoldingGraph graph;
-  private final Bytes bytes;
 
-  CycleReader(HoldingGraph graph, Bytes bytes) {
+  CycleReader(HoldingGraph graph) {
     this.graph = graph;
-    this.bytes = bytes;
   }
 
   Cycle read(int[] component) {
@@ -28,7 +26,7 @@ final class CycleReader {
     for (int member : component) {
       Node node = graph.nodes[member];
       classes.add(String.valueOf(node.type().name()));
-      size += bytes.of(node.type());
+      size += node.type().instanceBytes();
       if (node.dropTime() >= droppedLast.dropTime() && node.dropSite() != 0) {
         droppedLast = node;
       }

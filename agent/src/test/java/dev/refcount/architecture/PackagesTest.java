@@ -62,20 +62,14 @@ final class PackagesTest {
   }
 
   @Test
-  void only_layout_sees_jol() {
-    isSeenByNoneBut("dev.refcount.layout", "org.openjdk.jol..");
-  }
-
-  @Test
   void only_verdict_sees_histograms() {
     isSeenByNoneBut("dev.refcount.verdict", "org.HdrHistogram..");
   }
 
   @Test
-  void verdicts_know_the_ledger_and_layouts_alone() {
+  void verdicts_know_the_ledger_alone() {
     onlyDependsOn(
-        "dev.refcount.verdict", "dev.refcount", "dev.refcount.boot", "dev.refcount.layout",
-        "org.HdrHistogram", "java..", "com.sun.management");
+        "dev.refcount.verdict", "dev.refcount", "dev.refcount.boot", "org.HdrHistogram", "java..", "com.sun.management");
   }
 
   @Test

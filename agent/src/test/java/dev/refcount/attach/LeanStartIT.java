@@ -24,7 +24,6 @@ final class LeanStartIT {
           "java.lang.ProcessHandleImpl ", // ProcessHandle.current
           "java.nio.channels.FileChannel ", // Files.writeString
           "dev.refcount.shaded.gson.", // a JSON report
-          "dev.refcount.shaded.jol.", // instance sizes
           "dev.refcount.shaded.hdrhistogram."); // drag
 
   @Test

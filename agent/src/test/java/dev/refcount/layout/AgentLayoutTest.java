@@ -108,6 +108,7 @@ final class AgentLayoutTest {
   void type() {
     // hash, permanent: which class it is, compared before anything else.
     // tagged, hasRecords, staticsHaveRecord: what hooks ask; name: for reports, when the class is unloaded.
+    // instanceBytes: asked of the VM while there is an instance.
     // born, reclaimed, max, added, heldByStatics: the sums. captured: where a lambda class keeps its values.
     assertEquals(
         REFERENCE
@@ -117,15 +118,16 @@ final class AgentLayoutTest {
             40 8 Type.reclaimed
             48 8 Type.heldByStatics
             56 4 Type.tagged
-            60 4 Type.max
-            64 1 Type.fromBirth
-            65 1 Type.part
-            66 1 Type.hasRecords
-            67 1 Type.staticsHaveRecord
-            68 4 Type.permanent
-            72 4 Type.name
-            76 4 Type.captured
-            80 4 Type.added
+            60 4 Type.instanceBytes
+            64 4 Type.max
+            68 1 Type.fromBirth
+            69 1 Type.part
+            70 1 Type.hasRecords
+            71 1 Type.staticsHaveRecord
+            72 4 Type.permanent
+            76 4 Type.name
+            80 4 Type.captured
+            84 4 Type.added
             88""",
         text("Type", USUAL));
   }

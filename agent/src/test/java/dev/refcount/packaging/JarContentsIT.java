@@ -61,7 +61,6 @@ final class JarContentsIT {
       for (String name : classFiles()) {
         for (String type : linkedTypes(bytes(jar, name))) {
           if (type.startsWith("net/bytebuddy/")
-              || type.startsWith("org/openjdk/jol/")
               || type.startsWith("com/google/")
               || type.startsWith("org/HdrHistogram/")
               || type.startsWith("org/objectweb/")) {
@@ -110,7 +109,6 @@ final class JarContentsIT {
     assertTrue(text("META-INF/LICENSE").contains("Apache License"), "Byte Buddy and Gson");
     assertTrue(text("META-INF/NOTICE").contains("Rafael Winterhalter"), "Byte Buddy");
     assertTrue(text("META-INF/licenses/Gson").contains("Apache License"), "Gson");
-    assertTrue(text("META-INF/licenses/JOL").contains("GNU General Public License"), "JOL");
     assertTrue(!names.contains("LICENSE"), "a licence at the root does not say whose it is");
   }
 

@@ -42,6 +42,15 @@ final class VerdictsIT {
     assertEquals(Files.readString(printed.toPath()), run.out(), run::describe);
   }
 
+  /** By reflection their size would be told only once all types of their fields are loaded. */
+  @Test
+  void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
+    Run run = ForkedJvm.of(FieldTypes.class).agent("tag=dev.refcount.reclaimed.FieldTypes$Box").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().endsWith("5 checks passed\n"), run::describe);
+    assertTrue(run.err().contains("FieldTypes$Box"), run::describe);
+  }
+
   /** HotSpot puts System.gc() off then, and collects the young generation alone afterwards (before JDK 25). */
   @Test
   void a_collection_that_a_native_method_has_put_off_is_asked_for_again() throws Exception {
