@@ -7,6 +7,7 @@ import dev.refcount.boot.Channel;
 import dev.refcount.boot.Gate;
 import dev.refcount.boot.History;
 import dev.refcount.boot.Leaving;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Rehearsal;
 import dev.refcount.boot.Sample;
@@ -27,6 +28,17 @@ final class Startup {
   private Startup() {}
 
   static void run(Presence presence, Instrumentation instrumentation, byte[] hooks)
+      throws OptionException {
+    // Its lists and maps outlive the opening of the hooks, and are not the program's.
+    boolean begun = OwnWork.begin();
+    try {
+      begin(presence, instrumentation, hooks);
+    } finally {
+      OwnWork.end(begun);
+    }
+  }
+
+  private static void begin(Presence presence, Instrumentation instrumentation, byte[] hooks)
       throws OptionException {
     Options options = presence.options;
     if (options.tag().isEmpty()) {

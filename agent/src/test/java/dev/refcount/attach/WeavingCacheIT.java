@@ -106,6 +106,17 @@ final class WeavingCacheIT {
     assertTrue(dump(folder.resolve("3")).containsKey(ITEM));
   }
 
+  /** Woven classes are kept in maps, behind the start too. */
+  @Test
+  void what_is_kept_for_later_is_not_counted_as_the_programs() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      Run run = run(Empty.class, folder.resolve("cache"), ",containers=true");
+      List<String> lines = Files.readAllLines(folder.resolve("report.txt"));
+      assertTrue(lines.stream().anyMatch(line -> line.startsWith("ConcurrentHashMap$Node ")), run::describe);
+      assertTrue(lines.stream().noneMatch(line -> line.startsWith("HashMap$Node ")), lines::toString);
+    }
+  }
+
   /** The file of the JDK has the numbers of another program's first run, with gaps for its places. */
   @Test
   void what_another_program_left_is_no_trouble() throws Exception {
