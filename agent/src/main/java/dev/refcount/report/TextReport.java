@@ -176,10 +176,11 @@ public final class TextReport {
     List<Report.NotWoven> here = new ArrayList<>();
     List<String> everywhere = new ArrayList<>();
     for (Report.NotWoven left : report.notWoven()) {
-      if (!left.standing()) {
+      if (left.isChannel()) {
+        String channel = left.className().substring(Report.NotWoven.CHANNEL.length());
+        everywhere.add(left.standing() ? channel : channel + " (" + left.reason() + ")");
+      } else if (!left.standing()) {
         here.add(left);
-      } else if (left.isChannel()) {
-        everywhere.add(left.className().substring(Report.NotWoven.CHANNEL.length()));
       }
     }
     if (!here.isEmpty()) {
@@ -191,7 +192,7 @@ public final class TextReport {
       tail(here.size() - MOST_LEFT_OUT, "classes");
     }
     if (!here.isEmpty() || report.audit() != null) {
-      line("never seen in any program: " + String.join("; ", everywhere));
+      line("never seen: " + String.join("; ", everywhere));
     }
   }
 

@@ -108,6 +108,14 @@ final class OptionsIT {
     assertTrue(json().contains("\"options\": \"" + options), json());
   }
 
+  /** It was told as one of the classes that are not woven. */
+  @Test
+  void an_option_that_leaves_variables_out_is_told_beside_what_is_never_seen() throws Exception {
+    library("tag=" + PACKAGE + "Library$Book,locals=false,audit=exit");
+    assertTrue(text().contains("; local variables (locals=false)\n"), text());
+    assertFalse(text().contains("not woven"), text());
+  }
+
   @Test
   void a_pattern_without_a_match_is_named_with_the_nearest_classes() throws Exception {
     library("tag=" + PACKAGE + "Library$Boko");
