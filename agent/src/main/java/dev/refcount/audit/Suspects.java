@@ -21,6 +21,8 @@ final class Suspects {
   private static final Set<Channel> SINGLE =
       EnumSet.of(Channel.AASTORE, Channel.ARRAY_SET, Channel.UNSAFE);
 
+  private static final String NOT_WOVEN = "in code that is not woven (native, or put into classes by a later agent)";
+
   private final List<WovenSite> sites;
   private final Surroundings surroundings;
 
@@ -69,8 +71,8 @@ final class Suspects {
         found,
         means,
         slot.kind() == Kind.STATIC
-            ? "PUTSTATIC, reflection or a handle, in code that is not woven,"
-            : "PUTFIELD, reflection, a handle or a copy, in code that is not woven,");
+            ? "PUTSTATIC, reflection or a handle, " + NOT_WOVEN + ","
+            : "PUTFIELD, reflection, a handle or a copy, " + NOT_WOVEN + ",");
   }
 
   private String element(HeapSlot slot, Collection<HeapSlot> others) {
@@ -94,9 +96,8 @@ final class Suspects {
         copies,
         Set.of(),
         copied
-            ? "arraycopy, copyOf or clone, in code that is not woven or not near the array's holder,"
-            : "AASTORE, Array.set or a handle, in code that is not woven or not near the array's"
-                + " holder,");
+            ? "arraycopy, copyOf or clone, " + NOT_WOVEN + " or not near the array's holder,"
+            : "AASTORE, Array.set or a handle, " + NOT_WOVEN + " or not near the array's holder,");
   }
 
   private List<WovenSite> near(Set<String> classes, Set<Channel> channels) {
