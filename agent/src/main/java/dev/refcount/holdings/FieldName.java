@@ -10,27 +10,51 @@ import jdk.internal.misc.Unsafe;
 /** The field that lies at an offset: the ledger knows offsets only. */
 record FieldName(String declaredBy, String name) {
   /**
-   * As the storing instruction named it. Where none did, by reflection, which has the program's loaders load the types
-   * of all fields.
+   * As the storing instruction named it, or any that stores to the field. Where none does, and for the JDK's classes, by
+   * reflection, which has the program's loaders load the types of all fields.
    */
   static FieldName at(Class<?> type, boolean isStatic, int offset, Place place) {
     FieldName stored = place == null || place.descriptor() == null ? null : asStored(type, isStatic, offset, place);
+    if (stored == null && !NearestFrame.isJdk(type.getClassLoader())) {
+      stored = asStoredElsewhere(type, isStatic, offset);
+    }
     return stored == null ? byReflection(type, isStatic, offset, place) : stored;
   }
 
   /** Null if the field that the place names is another one, or not of this class. */
   private static FieldName asStored(Class<?> type, boolean isStatic, int offset, Place place) {
-    try {
-      for (Class<?> from = type; from != null; from = from.getSuperclass()) {
-        Member field = FieldResolution.find(from, place.slot(), place.descriptor());
-        if (Modifier.isStatic(field.getModifiers()) == isStatic && FieldResolution.offset(field) == offset) {
-          return new FieldName(field.getDeclaringClass().getName(), field.getName());
-        }
+    for (Class<?> from = type; from != null; from = from.getSuperclass()) {
+      FieldName found = find(from, place.slot(), place.descriptor(), isStatic, offset);
+      if (found != null) {
+        return found;
       }
-    } catch (LinkageError absent) {
-      // Neither here nor above.
     }
     return null;
+  }
+
+  private static FieldName asStoredElsewhere(Class<?> type, boolean isStatic, int offset) {
+    StoredFields known = StoredFields.known();
+    for (Class<?> from = type; from != null; from = from.getSuperclass()) {
+      for (StoredFields.Named field : known.of(from)) {
+        FieldName found = find(from, field.name(), field.descriptor(), isStatic, offset);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Null if the field of that name and type that a class has, or inherits, lies elsewhere, or if it has none. */
+  private static FieldName find(Class<?> from, String name, String descriptor, boolean isStatic, int offset) {
+    try {
+      Member field = FieldResolution.find(from, name, descriptor);
+      boolean is = Modifier.isStatic(field.getModifiers()) == isStatic && FieldResolution.offset(field) == offset;
+      return is ? new FieldName(field.getDeclaringClass().getName(), field.getName()) : null;
+    } catch (LinkageError absent) {
+      // Neither here nor above.
+      return null;
+    }
   }
 
   private static FieldName byReflection(Class<?> type, boolean isStatic, int offset, Place place) {

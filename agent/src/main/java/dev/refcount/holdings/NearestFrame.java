@@ -53,7 +53,7 @@ public final class NearestFrame implements Caller {
       Place place = Sites.place(line);
       return place.type().equals(type)
           && place.method().equals(frame.getMethodName())
-          && descriptor.equals(frame.getDescriptor());
+          && descriptor.equals(FrameDescriptor.of(frame));
     }
   }
 
@@ -86,7 +86,7 @@ public final class NearestFrame implements Caller {
     return site;
   }
 
-  private static boolean isJdk(ClassLoader loader) {
+  static boolean isJdk(ClassLoader loader) {
     return loader == null || loader == PLATFORM;
   }
 
@@ -99,7 +99,7 @@ public final class NearestFrame implements Caller {
         return entry.line;
       }
     }
-    return add(home, new Known(site, hash, index, frame.getDescriptor(), newSite(frame, type, site)));
+    return add(home, new Known(site, hash, index, FrameDescriptor.of(frame), newSite(frame, type, site)));
   }
 
   /** Racing threads may add the same line twice, which does no harm. */

@@ -3,6 +3,7 @@ package dev.refcount.reclaimed;
 import com.sun.management.ThreadMXBean;
 import dev.refcount.Collection;
 import dev.refcount.Gc;
+import dev.refcount.Holding;
 import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 import java.io.IOException;
@@ -10,11 +11,17 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import jdk.internal.misc.Unsafe;
 
-/** Objects of a class with a field whose type its loader lacks: an optional dependency, never used. */
+/**
+ * Objects of a class with a field and a parameter whose type its loader lacks: an optional dependency, never used. Where
+ * the method with the parameter stores is found by a look at the stack.
+ */
 public final class FieldTypes {
   private static final int OBJECTS = 100;
+  private static final List<String> SLOTS =
+      List.of("field FieldTypes$Box.self", "field FieldTypes$Box.self", "local box in FieldTypes.main");
 
   private FieldTypes() {}
 
@@ -38,6 +45,10 @@ public final class FieldTypes {
     Collection last = Gc.lastCollection();
     Expect.equal("bytes of all", OBJECTS * allocated, last.bytes());
     Expect.equal("bytes of one cycle", allocated, last.cycles().get(0).bytes());
+    Object box = type.getConstructor().newInstance();
+    Object copy = type.getMethod("copy").invoke(box);
+    Expect.equal("the slots that refer to it", SLOTS, Refs.holdings(box).stream().map(Holding::slot).sorted().toList());
+    Expect.kept(copy);
     Expect.equal("what the loader was asked for", List.of(Box.class.getName()), loader.asked);
     Expect.done();
   }
@@ -57,7 +68,7 @@ public final class FieldTypes {
   public static final class Absent {}
 
   /** Refers to itself. */
-  public static final class Box {
+  public static final class Box implements Cloneable {
     private final Object self;
     private Absent absent;
     private byte one;
@@ -65,6 +76,17 @@ public final class FieldTypes {
 
     public Box() {
       self = this;
+      store(null, new AtomicReference<>());
+    }
+
+    private void store(Absent none, AtomicReference<Object> in) {
+      // By code of the JDK.
+      in.set(this);
+      in.set(null);
+    }
+
+    public Object copy() throws CloneNotSupportedException {
+      return clone();
     }
   }
 

@@ -47,7 +47,7 @@ final class VerdictsIT {
   void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
     Run run = ForkedJvm.of(FieldTypes.class).agent("tag=dev.refcount.reclaimed.FieldTypes$Box").run();
     assertEquals(0, run.exitCode(), run::describe);
-    assertTrue(run.out().endsWith("5 checks passed\n"), run::describe);
+    assertTrue(run.out().endsWith("6 checks passed\n"), run::describe);
     assertTrue(run.err().contains("FieldTypes$Box"), run::describe);
   }
 
