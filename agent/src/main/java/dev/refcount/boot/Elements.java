@@ -10,9 +10,6 @@ final class Elements {
   private static final int SHIFT =
       31 - Integer.numberOfLeadingZeros(Unsafe.getUnsafe().arrayIndexScale(Object[].class));
 
-  /** What an array without elements takes, in bytes. */
-  static final int EMPTY = (int) BASE + 7 & ~7;
-
   private Elements() {}
 
   static long offset(int index) {

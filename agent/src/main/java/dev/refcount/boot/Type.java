@@ -18,6 +18,8 @@ public final class Type extends WeakReference<Class<?>> {
   private static final int UNTAGGED = 0;
   private static final int SOME = 1;
   private static final int ALL = 2;
+  /** In the place of all arrays of references, whose sizes differ by their lengths alone. */
+  private static final Object[] EMPTY = {};
 
   /** Answers for a class that is asked for while the tagger decides: nothing is counted. */
   static final Type UNDECIDED = new Type(Type.class, 0, Tagger.NONE, null);
@@ -55,7 +57,6 @@ public final class Type extends WeakReference<Class<?>> {
     this.part = tags == Tagger.PART_FROM_BIRTH;
     this.tagged = tags == Tagger.NONE ? UNTAGGED : fromBirth ? SOME : ALL;
     this.name = name;
-    this.instanceBytes = type.isArray() ? Elements.EMPTY : 0;
   }
 
   private static boolean permanent(Class<?> type) {
@@ -92,7 +93,8 @@ public final class Type extends WeakReference<Class<?>> {
     }
     if (instanceBytes == 0 && tagged != UNTAGGED) {
       Sizer sizer = Types.sizer();
-      instanceBytes = sizer == null ? 0 : (int) sizer.bytes(instance);
+      Object asked = instance instanceof Object[] ? EMPTY : instance;
+      instanceBytes = sizer == null ? 0 : (int) sizer.bytes(asked);
     }
   }
 

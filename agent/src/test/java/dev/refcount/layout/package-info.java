@@ -1,2 +1,2 @@
-/** Sizes of the agent's own objects, pinned. */
+/** Sizes of objects: the program's as reported, and the agent's own, pinned. */
 package dev.refcount.layout;
