@@ -94,7 +94,7 @@ final class CodeReader extends MethodVisitor {
     if (opcode == Opcodes.NEW) {
       uninitialized++;
     } else if (opcode == Opcodes.CHECKCAST) {
-      code.leaves(MethodCode.staticType(Type.getObjectType(type)));
+      code.leaves(StoredTypes.staticType(Type.getObjectType(type)));
     } else if (opcode == Opcodes.ANEWARRAY) {
       code.leaves(Families.ARRAY);
     }
@@ -104,7 +104,7 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
-      code.leaves(MethodCode.staticType(Type.getType(descriptor)));
+      code.leaves(StoredTypes.staticType(Type.getType(descriptor)));
     }
     plain();
   }
@@ -119,7 +119,7 @@ final class CodeReader extends MethodVisitor {
         code.superCall = code.count();
       }
     }
-    code.leaves(MethodCode.staticType(Type.getReturnType(descriptor)));
+    code.leaves(StoredTypes.staticType(Type.getReturnType(descriptor)));
     plain();
   }
 

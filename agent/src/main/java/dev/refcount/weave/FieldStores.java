@@ -45,7 +45,7 @@ final class FieldStores extends MethodVisitor {
     super.visitInsn(Opcodes.DUP2); // holder, value, holder, value
     super.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor); // holder, value
     Hook.push(mv, site); // holder, value, site
-    Hook.FIELD.call(mv, woven.hooks(MethodCode.staticType(Type.getType(descriptor)))); //
+    Hook.FIELD.call(mv, woven.hooks(StoredTypes.staticType(Type.getType(descriptor)))); //
   }
 
   private void putStatic(String owner, String name, String descriptor) {
@@ -77,7 +77,7 @@ final class FieldStores extends MethodVisitor {
         super.visitFieldInsn(
             Opcodes.GETFIELD, woven.internalName(), field[0], field[1]); // this, value
         Hook.push(mv, site); // this, value, site
-        Hook.FIELD.call(mv, woven.hooks(MethodCode.staticType(Type.getType(field[1])))); //
+        Hook.FIELD.call(mv, woven.hooks(StoredTypes.staticType(Type.getType(field[1])))); //
       }
       early.clear();
     }

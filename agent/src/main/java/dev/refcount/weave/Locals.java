@@ -24,6 +24,7 @@ final class Locals extends InstructionCounter {
   private final MethodCode code;
   private final Scopes scopes;
   private final Woven woven;
+  private final StoredTypes types;
   private final SelfCovering selfCovering;
   private final Label start = new Label();
   private final Label beforeSuper = new Label();
@@ -45,6 +46,7 @@ final class Locals extends InstructionCounter {
     this.code = code;
     this.scopes = scopes;
     this.woven = woven;
+    this.types = new StoredTypes(code);
     this.selfCovering = new SelfCovering(code, scopes);
     this.names = new String[scopes.shadowCount()];
     Arrays.fill(names, Place.VARIABLE);
@@ -70,7 +72,7 @@ final class Locals extends InstructionCounter {
       int shadow = scopes.shadow(slot);
       if (woven.staticTypes().mayHold(parameter.getDescriptor()) && scopes.parameterIsLive(shadow)) {
         MethodCode.Variable named = code.variable(slot, 0);
-        stored(shadow, slot, named == null ? Place.PARAMETER : named.name(), MethodCode.staticType(parameter));
+        stored(shadow, slot, named == null ? Place.PARAMETER : named.name(), StoredTypes.staticType(parameter));
       }
       slot += parameter.getSize();
     }
@@ -116,7 +118,7 @@ final class Locals extends InstructionCounter {
           scopes.shadow(slot),
           slot,
           named == null ? Place.VARIABLE : named.name(),
-          code.staticTypeOfStored(instruction));
+          types.stored(instruction));
     }
   }
 
@@ -226,7 +228,7 @@ final class Locals extends InstructionCounter {
     MethodCode.Variable named = code.variable(slot, instruction);
     if (named != null || slot < code.parameterSlots()) {
       String name = named == null ? Place.PARAMETER : named.name();
-      stored(shadow, slot, name, code.staticTypeOf(slot));
+      stored(shadow, slot, name, types.read(slot));
     }
   }
 

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -56,11 +54,10 @@ final class MethodCode {
   private int[] slots = new int[64];
   private int[][] targets = new int[64][];
   private int count;
-  /** Stores that take an object which no constructor has run for. */
-  private final Set<Integer> spilled = new HashSet<>();
+  /** Slots that take an object which no constructor has run for. */
+  private final BitSet spills = new BitSet();
   /** By instruction, the static type of the reference that it leaves on top, if it alone tells that. */
   private final Map<Integer, String> leaves = new HashMap<>();
-  private final Map<Integer, String> typesOfSlots = new HashMap<>();
   /** Instructions that are reached from elsewhere than the one before; made once all are known. */
   private BitSet joins;
 
@@ -91,8 +88,13 @@ final class MethodCode {
     }
   }
 
-  /** The static type of what a store takes: an internal name, or {@link Families#ARRAY}; null if it is not known. */
-  String staticTypeOfStored(int instruction) {
+  /** The static type of the reference that an instruction leaves on top, if it alone tells that; else null. */
+  String left(int instruction) {
+    return leaves.get(instruction);
+  }
+
+  /** Whether the instruction is reached from elsewhere than the one before. */
+  boolean joins(int instruction) {
     if (joins == null) {
       joins = new BitSet(count);
       for (int[] jumps : targets) {
@@ -104,56 +106,7 @@ final class MethodCode {
         joins.set(handler.target);
       }
     }
-    if (instruction == 0 || joins.get(instruction)) {
-      return null;
-    }
-    boolean copied = kinds[instruction - 1] == LOAD;
-    return copied ? staticTypeOf(slots[instruction - 1]) : leaves.get(instruction - 1);
-  }
-
-  /** The static type of whatever reference is read from a variable, wherever it is: if all stores to it have one. */
-  String staticTypeOf(int slot) {
-    if (!typesOfSlots.containsKey(slot)) {
-      // Of no variable that is copied from itself, by way of others.
-      typesOfSlots.put(slot, null);
-      typesOfSlots.put(slot, commonType(slot));
-    }
-    return typesOfSlots.get(slot);
-  }
-
-  private String commonType(int slot) {
-    Set<String> types = new HashSet<>();
-    if (slot < parameterSlots()) {
-      types.add(staticTypeOfParameter(slot));
-    }
-    for (int i = 0; i < count; i++) {
-      if (slots[i] == slot && kinds[i] == REFERENCE_STORE) {
-        types.add(staticTypeOfStored(i));
-      } else if (spilled.contains(i) && slots[i] == slot) {
-        types.add(null);
-      }
-    }
-    return types.size() == 1 ? types.iterator().next() : null;
-  }
-
-  private String staticTypeOfParameter(int slot) {
-    int at = isStatic ? 0 : 1;
-    for (Type parameter : Type.getArgumentTypes(descriptor)) {
-      if (at == slot) {
-        return staticType(parameter);
-      }
-      at += parameter.getSize();
-    }
-    return null;
-  }
-
-  /** An internal name, or {@link Families#ARRAY}; null for anything that is no reference. */
-  static String staticType(Type type) {
-    switch (type.getSort()) {
-      case Type.OBJECT: return type.getInternalName();
-      case Type.ARRAY: return Families.ARRAY;
-      default: return null;
-    }
+    return joins.get(instruction);
   }
 
   int count() {
@@ -167,7 +120,12 @@ final class MethodCode {
   /** The reference store at this instruction takes an object that no constructor has run for. */
   void spills(int instruction) {
     kinds[instruction] = STORE;
-    spilled.add(instruction);
+    spills.set(slots[instruction]);
+  }
+
+  /** Whether the slot takes such an object anywhere. */
+  boolean takesSpills(int slot) {
+    return spills.get(slot);
   }
 
   int slot(int instruction) {

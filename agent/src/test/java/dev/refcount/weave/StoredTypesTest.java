@@ -29,7 +29,7 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** What is taken for the static type of a stored value must be that of all that may be stored there. */
-final class StaticTypeOfStoredTest {
+final class StoredTypesTest {
   private final List<String> wrong = new ArrayList<>();
   private int told;
   private int stores;
@@ -94,11 +94,12 @@ final class StaticTypeOfStoredTest {
 
   private void look(String type, MethodNode method, MethodCode code) throws AnalyzerException {
     Frame<SourceValue>[] frames = null;
+    StoredTypes types = new StoredTypes(code);
     int instruction = 0;
     for (AbstractInsnNode at : method.instructions) {
       if (at.getOpcode() == Opcodes.ASTORE) {
         stores++;
-        String claimed = code.staticTypeOfStored(instruction);
+        String claimed = types.stored(instruction);
         if (claimed != null) {
           told++;
           frames = frames == null ? new Analyzer<>(new SourceInterpreter()).analyze(type, method) : frames;
