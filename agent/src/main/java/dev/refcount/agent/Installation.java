@@ -37,15 +37,21 @@ final class Installation {
 
   /**
    * The VM parses and checks each class on the thread that hands it over, and lets two threads do that at
-   * once for different classes.
+   * once for different classes. No more than two: each stops the program once more, by a tenth of a second where
+   * thousands of classes are loaded.
    */
-  private void retransformInTwo(List<Class<?>> batch) {
-    int half = batch.size() / 2;
-    Other other = new Other(batch.subList(half, batch.size()));
+  private void retransformInTwo(List<Class<?>> stores) {
+    // By turns: the program's are the first of them, and take the longest.
+    List<List<Class<?>>> halves = List.of(new ArrayList<>(), new ArrayList<>());
+    for (Class<?> type : stores) {
+      List<Class<?>> shorter = halves.get(halves.get(0).size() > halves.get(1).size() ? 1 : 0);
+      shorter.add(type);
+    }
+    Other other = new Other(halves.get(1));
     Thread thread = new Thread(null, OwnWork.task(other), "refcount weaving", 0, false);
     thread.setDaemon(true);
     thread.start();
-    retransform(batch.subList(0, half));
+    retransform(halves.get(0));
     Threads.await(thread);
   }
 
