@@ -18,8 +18,8 @@ import java.util.Set;
  * The numbers of the places in the classes of one class loader. Once it is gone, the next class of the same name has
  * them, for what places are the same: a web application that is deployed anew would leave all of its behind each time.
  *
- * <p>A phantom: by the number it is kept where a field lies, in the next class perhaps elsewhere. So nothing may run the
- * code of the first any more, not even a finaliser.
+ * <p>A phantom: by the number it is kept where a field lies, in the next class perhaps elsewhere. So nothing may run
+ * the code of the first any more, not even a finaliser.
  */
 final class LoaderPlaces extends PhantomReference<ClassLoader> {
   private static final ReferenceQueue<ClassLoader> GONE = new ReferenceQueue<>();

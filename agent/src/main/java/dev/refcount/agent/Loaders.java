@@ -4,7 +4,7 @@ package dev.refcount.agent;
 final class Loaders {
   private Loaders() {}
 
-  /** The class of a program, the given one or above it, whose {@code loadClass} the VM comes to; null if it is the JDK's. */
+  /** The program's class, this one or above it, whose {@code loadClass} the VM comes to; null if it is the JDK's. */
   static Class<?> deciding(Class<?> loader) {
     for (Class<?> type = loader; !Territory.isJdk(type.getClassLoader()); type = type.getSuperclass()) {
       if (declares(type, String.class) || declares(type, String.class, boolean.class)) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** Which {@code tag} patterns no class has matched: mostly one is misspelt. */
 final class PatternsMet {
   private final Instrumentation instrumentation;
-  /** Of those that no name of a class has matched while it was loaded, which may be unloaded since; replaced as a whole. */
+  /** Those that no class matched by its name when it was loaded, be it unloaded since or not; replaced as a whole. */
   private volatile List<TypePattern> missing;
 
   PatternsMet(Instrumentation instrumentation, List<TypePattern> patterns) {

@@ -5,7 +5,7 @@ import dev.refcount.boot.OwnWork;
 import dev.refcount.growth.Growth;
 import java.util.List;
 
-/** Looks for suspects at exit on a thread of its own, while the rest of the report is read: each walks over the ledger. */
+/** Looks for suspects at exit on a thread of its own, while the rest of the report walks over the ledger, too. */
 final class SuspectSearch implements Runnable {
   private final Growth growth;
   private final int askedBefore;

@@ -98,7 +98,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     return !options.containers();
   }
 
-  /** Whether a pattern counts arrays, which no class that comes tells: by their own names, or by what they descend from. */
+  /** Whether a pattern counts arrays, whose classes no transformer sees: by name, or by what they descend from. */
   boolean countsArrays() {
     for (TypePattern pattern : options.tag().patterns()) {
       if (pattern.mayMatchArrays() || pattern.includesSubclasses() && matches(pattern, Object[].class)) {

@@ -7,7 +7,8 @@ import jdk.internal.misc.Unsafe;
  * {@code AttachCurrentThread}, and in each program the one that ends it.
  *
  * <p>It runs its own constructor. From JDK 19 on the VM writes into the {@code holder} of the current thread that it
- * waits, without a look whether it has one yet, and crashes (JDK-8287982). No code of the JDK in there waits; hooks may.
+ * waits, without a look whether it has one yet, and crashes (JDK-8287982). In there the JDK's code never waits; hooks
+ * may wait.
  */
 public final class AttachingThread {
   private static final Unsafe U = Unsafe.getUnsafe();

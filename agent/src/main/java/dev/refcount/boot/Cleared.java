@@ -1,7 +1,7 @@
 package dev.refcount.boot;
 
 /**
- * Records whose referents the collector found dead, between the VM's thread that hands them over and the {@link Reaper}.
+ * Records whose referents the collector found dead, from the VM's thread that hands them over to the {@link Reaper}.
  *
  * <p>A {@code ReferenceQueue} links them by fields of their own, and says in another that they are linked. Records that
  * a collection has moved to the old generation have their cards dirtied by that, which G1 then refines one by one. Here

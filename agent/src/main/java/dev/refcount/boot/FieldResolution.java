@@ -5,10 +5,10 @@ import java.lang.reflect.Modifier;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Finds the field that an instruction names, as the VM did when it linked the instruction (JVMS 5.4.3.2): by its name and
- * its type. A class may have several fields of one name, or hide an inherited one by another of another type. No Java
- * compiler uses them so, but obfuscators do. Who asks {@link Unsafe} by name is given any of them, an {@code int} as well;
- * and who asks by reflection has the types of all fields loaded.
+ * Finds the field that an instruction names, as the VM did when it linked the instruction (JVMS 5.4.3.2): by its name
+ * and its type. A class may have several fields of one name, or hide an inherited one by another of another type. No
+ * Java compiler uses them so, but obfuscators do. Who asks {@link Unsafe} by name is given any of them, an {@code int}
+ * as well; and who asks by reflection has the types of all fields loaded.
  *
  * <p>The VM offers it to {@code java.lang.invoke} alone: so a class in there extends this one.
  */

@@ -8,8 +8,8 @@ package dev.refcount.boot;
  * not be left, that which mounts and unmounts threads among it. On such a JDK the agent defines another form of this
  * class; before, such a thread stays, and there is nothing to do.
  *
- * <p>MUST: whoever holds one of these monitors and asks for another is pinned. Each {@link #end} needs no more stack than
- * its {@link #begin} had.
+ * <p>MUST: whoever holds one of these monitors and asks for another is pinned. Each {@link #end} needs no more stack
+ * than its {@link #begin} had.
  */
 final class Pinning {
   private Pinning() {}

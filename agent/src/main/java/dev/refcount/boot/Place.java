@@ -39,7 +39,7 @@ public record Place(
     return new Place(NOT_RECORDED, NOT_RECORDED, null, -1, owner, slot, descriptor, null);
   }
 
-  /** Whether both are the same in all. By hand: hundreds of classes link a record's {@code equals} at its first call. */
+  /** Whether both are equal. By hand: hundreds of classes link a record's {@code equals} when it is first called. */
   public boolean isSameAs(Place other) {
     return line == other.line
         && channel == other.channel

@@ -66,7 +66,7 @@ public final class Setters {
     }
   }
 
-  /** In the constructor of a reference that was given a queue: new, it has no record that an untagged one could change. */
+  /** In the constructor of a reference with a queue: it is new, so that an untagged one changes no record of it. */
   @Gated
   public static void queued(Object reference, Object queue, int site) {
     try {

@@ -93,8 +93,8 @@ class Slots {
   }
 
   /**
-   * These, or a larger form of them, with room for one more entry that this thread stores: the {@link #put} that follows
-   * can't fail.
+   * These, or a larger form of them, with room for one more entry that this thread stores: the {@link #put} that
+   * follows can't fail.
    */
   Slots reserve(int storing) {
     return held == null ? this : new TwoSlots(this);

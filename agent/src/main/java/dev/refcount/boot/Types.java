@@ -144,7 +144,7 @@ public final class Types {
   static Type of(Class<?> type) {
     int hash = System.identityHashCode(type);
     Type found = find(table, type, hash);
-    return found != null ? found : decided(type, hash);
+    return found != null ? found : decide(type, hash);
   }
 
   /**
@@ -177,17 +177,17 @@ public final class Types {
     }
   }
 
-  private static Type decided(Class<?> type, int hash) {
+  private static Type decide(Class<?> type, int hash) {
     Pinning.begin();
     try {
-      return decide(type, hash);
+      return decidePinned(type, hash);
     } finally {
       Pinning.end();
     }
   }
 
   /** The tagger runs outside the lock: it may wait for a class initialiser that waits for us. */
-  private static Type decide(Class<?> type, int hash) {
+  private static Type decidePinned(Class<?> type, int hash) {
     Tagger decides = tagger;
     if (decides == null || !DECIDING.enter()) {
       return Type.UNDECIDED;

@@ -10,8 +10,8 @@ import jdk.internal.misc.Unsafe;
 /** The field that lies at an offset: the ledger knows offsets only. */
 record FieldName(String declaredBy, String name) {
   /**
-   * As the storing instruction named it, or any that stores to the field. Where none does, and for the JDK's classes, by
-   * reflection, which has the program's loaders load the types of all fields.
+   * As the storing instruction named it, or any that stores to the field. Where none does, and for the JDK's classes,
+   * by reflection, which has the program's loaders load the types of all fields.
    */
   static FieldName at(Class<?> type, boolean isStatic, int offset, Place place) {
     FieldName stored = place == null || place.descriptor() == null ? null : asStored(type, isStatic, offset, place);

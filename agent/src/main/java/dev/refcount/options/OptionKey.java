@@ -43,7 +43,9 @@ final class OptionKey<T> {
       key("http", "port of the live page, loopback only, 0 picks one; the URL with its token goes to standard error",
           OptionalInt.empty(), new ValueForm.Port());
   static final OptionKey<Budget> BUDGET =
-      key("budget", "memory the ledger may take, as 256m or 10% of the heap", new Budget(0, 12), new ValueForm.Memory());
+      key(
+          "budget", "memory the ledger may take, as 256m or 10% of the heap", new Budget(0, 12),
+          new ValueForm.Memory());
   static final OptionKey<Boolean> JFR =
       key("jfr", "emit JFR events", true, WordForm.flag());
   static final OptionKey<Boolean> JMX =

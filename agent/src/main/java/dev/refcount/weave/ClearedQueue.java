@@ -7,8 +7,8 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The class of a {@code ReferenceQueue} that offers each reference to somebody else before it links it. It stands in the
- * package of the class that it extends, whose method for that nobody else can override.
+ * The class of a {@code ReferenceQueue} that offers each reference to somebody else before it links it. It stands in
+ * the package of the class that it extends, whose method for that nobody else can override.
  */
 public final class ClearedQueue {
   /** Binary name of the class. */

@@ -6,9 +6,9 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * How much of one class is woven. A method that would be larger than the 64 KB that a class file allows, or a class with
- * more constants than it allows (JVMS 4.7.3 and 4.1), does without the lines of its stores, then without its local
- * variables, or is left as it is.
+ * How much of one class is woven. A method that would be larger than the 64 KB that a class file allows, or a class
+ * with more constants than it allows (JVMS 4.7.3 and 4.1), does without the lines of its stores, then without its
+ * local variables, or is left as it is.
  */
 public final class Extent {
   private enum Missing {

@@ -24,7 +24,8 @@ public final class FieldResolver {
     ClassWriter out = HandedOver.to(RESOLUTION, "by", INTERNAL, RESOLUTION);
     memberName(out.visitMethod(Opcodes.ACC_PROTECTED, "memberName", "()Ljava/lang/Class;", null, null));
     resolve(out.visitMethod(Opcodes.ACC_PROTECTED, "resolve", "(" + MEMBER + ")" + MEMBER, null, null));
-    for (String[] offset : new String[][] {{"instanceOffset", "objectFieldOffset"}, {"staticOffset", "staticFieldOffset"}}) {
+    String[][] offsets = {{"instanceOffset", "objectFieldOffset"}, {"staticOffset", "staticFieldOffset"}};
+    for (String[] offset : offsets) {
       offset(out.visitMethod(Opcodes.ACC_PROTECTED, offset[0], "(" + MEMBER + ")J", null, null), offset[1]);
     }
     out.visitEnd();

@@ -4,7 +4,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** The beginning of a class in a package of the JDK that, initialised, makes one and hands it over to the boot runtime. */
+/** Begins a class in a package of the JDK that makes an instance when initialised, and hands it to the boot runtime. */
 final class HandedOver {
   private HandedOver() {}
 

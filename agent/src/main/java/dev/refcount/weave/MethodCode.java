@@ -37,7 +37,7 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** Not followed: {@code JSR} or {@code RET}, more than one super() or this(), something else in variable 0 before it. */
+  /** Has {@code JSR} or {@code RET}, more than one super() or this(), or something else in variable 0 before it. */
   boolean unfollowable;
   /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
   boolean maySpill;

@@ -20,8 +20,8 @@ final class OperandStack {
   /**
    * A stack by its topmost word; shared by all stacks that have more on top of it.
    *
-   * @param uninitialized names the object, as frames do: {@code UNINITIALIZED_THIS}, or the label of its {@code NEW}; null
-   *     for whatever is not an uninitialised object
+   * @param uninitialized names the object, as frames do: {@code UNINITIALIZED_THIS}, or the label of its {@code NEW};
+   *     null for whatever is not an uninitialised object
    */
   record Word(Word below, Object uninitialized, int depth) {
     Word with(Object another) {

@@ -4,7 +4,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** The form of the boot runtime's {@code Pinning} where a virtual thread that waits for a monitor leaves its carrier. */
+/** The boot runtime's {@code Pinning} where a virtual thread that waits for a monitor leaves its carrier. */
 public final class PinningForm {
   /** Binary name of the class. */
   public static final String NAME = (Hook.BOOT + "Pinning").replace('/', '.');

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Numbers the places of one class that store: each by itself, or only the fields that they store to.
  *
- * <p>Two classes never share a number, by which it is kept where a field lies: class loaders may have classes of one name
- * that differ.
+ * <p>Two classes never share a number, by which it is kept where a field lies: class loaders may have classes of one
+ * name that differ.
  */
 final class Places {
   /** Numbers no place, for code that is never run. */

@@ -16,7 +16,7 @@ import net.bytebuddy.jar.asm.Type;
  * long as a constructor has not called super() or this(), and what {@code NEW} made. Such a one may not be passed to a
  * hook yet, and the class in a {@code PUTFIELD} does not tell a store to {@code this} from one to another object of it.
  *
- * <p>It looks at no other types, only at words: a long or a double is two. Where it does not know, each word may be one.
+ * <p>It looks at no other types, only at words: a long or a double is two. A word of which it does not know may be one.
  */
 final class Uninitialized extends MethodVisitor {
   /** By opcode, how many words deeper an instruction leaves the stack, plus 4 (JVMS 6.5). */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the order in which classes come, all that stands above a counted one is told before it can have instances. */
+/** In whatever order classes come, all that stands above a counted one is told before it can have instances. */
 final class AncestryTest {
   private static final String[] NONE = {};
 

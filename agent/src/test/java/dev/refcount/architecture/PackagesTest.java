@@ -69,7 +69,8 @@ final class PackagesTest {
   @Test
   void verdicts_know_the_ledger_alone() {
     onlyDependsOn(
-        "dev.refcount.verdict", "dev.refcount", "dev.refcount.boot", "org.HdrHistogram", "java..", "com.sun.management");
+        "dev.refcount.verdict", "dev.refcount", "dev.refcount.boot", "org.HdrHistogram", "java..",
+        "com.sun.management");
   }
 
   @Test

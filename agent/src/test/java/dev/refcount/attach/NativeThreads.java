@@ -32,7 +32,8 @@ final class NativeThreads {
             .bindTo(task);
     Object entry =
         type("Linker")
-            .getMethod("upcallStub", MethodHandle.class, type("FunctionDescriptor"), type("Arena"), options(0).getClass())
+            .getMethod(
+                "upcallStub", MethodHandle.class, type("FunctionDescriptor"), type("Arena"), options(0).getClass())
             .invoke(linker, body, descriptor(number, 1), arena, options(0));
     Object thread = type("SegmentAllocator").getMethod("allocate", long.class, long.class).invoke(arena, 8L, 8L);
     Class<?> segment = type("MemorySegment");

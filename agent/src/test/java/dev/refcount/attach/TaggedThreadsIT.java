@@ -28,7 +28,9 @@ final class TaggedThreadsIT {
   private static String out(Class<?> program, String... arguments) throws Exception {
     String tagged = "java.lang.Object:java.lang.Thread+:java.lang.ThreadGroup:" + program.getName();
     Run run = ForkedJvm.of(program)
-        .agent("tag=" + tagged + ",containers=true,report=" + ForkedJvm.logs().resolve(program.getSimpleName() + ".txt"))
+        .agent(
+            "tag=" + tagged + ",containers=true,report="
+                + ForkedJvm.logs().resolve(program.getSimpleName() + ".txt"))
         .arguments(arguments)
         .run();
     assertEquals(0, run.exitCode(), run::describe);

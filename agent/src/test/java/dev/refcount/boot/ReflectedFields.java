@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import jdk.internal.misc.Unsafe;
 
-/** Finds fields where no agent has defined the class that asks the VM, in classes whose fields all have their own names. */
+/** Finds fields where no agent has defined the class that asks the VM, in classes without two fields of one name. */
 public final class ReflectedFields extends FieldResolution {
   private ReflectedFields() {}
 

@@ -6,8 +6,8 @@ import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 
 /**
- * Constructors that are compiled before something comes that is counted, and have it then: as a parameter, as the object
- * around an inner one, and an array, which is tagged by itself or, with any argument, by a pattern.
+ * Constructors that are compiled before something comes that is counted, and have it then: as a parameter, as the
+ * object around an inner one, and an array, which is tagged by itself or, with any argument, by a pattern.
  */
 public final class LateParts {
   private static final int ROUNDS = 40_000;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Whoever asks reflection for the fields of a class has its loader load the class of each; and for its simple name, that
- * of the class around it. Here that one is of another loader, and so it denies this one: an error, where it is asked.
+ * Whoever asks reflection for the fields of a class has its loader load the class of each; and for its simple name,
+ * that of the class around it. Here that one is of another loader, and denies this one: an error, where it is asked.
  */
 public final class Unasked {
   /** Of the loader that is watched. */

@@ -23,7 +23,11 @@ final class CommandLineIT {
   @Test
   void help_names_every_verb_and_exit_code() throws Exception {
     String help = CommandLine.run("help").out();
-    for (String verb : List.of("attach PID", "top PID", "holdings PID CLASS", "report PID FILE", "audit DUMP.hprof", "render REPORT.json OUT.html", "version")) {
+    List<String> verbs =
+        List.of(
+            "attach PID", "top PID", "holdings PID CLASS", "report PID FILE", "audit DUMP.hprof",
+            "render REPORT.json OUT.html", "version");
+    for (String verb : verbs) {
       assertTrue(help.contains("\n" + verb), verb + " in: " + help);
     }
     assertTrue(help.contains("3 the process can't be reached"), help);

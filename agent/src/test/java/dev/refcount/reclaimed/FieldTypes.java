@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Objects of a class with a field and a parameter whose type its loader lacks: an optional dependency, never used. Where
- * the method with the parameter stores is found by a look at the stack.
+ * Objects of a class with a field and a parameter whose type its loader lacks: an optional dependency, never used.
+ * Where the method with the parameter stores is found by a look at the stack.
  */
 public final class FieldTypes {
   private static final int OBJECTS = 100;

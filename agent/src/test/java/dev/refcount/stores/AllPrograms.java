@@ -18,7 +18,8 @@ final class AllPrograms {
           MethodHandleSetters.class, References.class, EveryCollection.class, EveryMap.class,
           ListsAndDeques.class, HandOvers.class, Immutables.class, Streams.class, SunUnsafe.class,
           VarHandleModes.class, ReflectiveStores.class, Serialisation.class, VirtualThreads.class,
-          ScopedValues.class, Switches.class, Unloading.class, HidingLoaders.class, LargeMethods.class, OverloadedFields.class, Finalisation.class, Tasks.class,
+          ScopedValues.class, Switches.class, Unloading.class, HidingLoaders.class, LargeMethods.class,
+          OverloadedFields.class, Finalisation.class, Tasks.class,
           Races.class, AuditAtTheEnd.class);
 
   private AllPrograms() {}

@@ -7,8 +7,8 @@ import dev.refcount.forked.Expect;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A stack overflow may strike where a store has been made and its hook finds no room. Compiled code loses none; frames of
- * several sizes, since that decides what strikes. (Where nothing is compiled the hook itself may not fit.)
+ * A stack overflow may strike where a store has been made and its hook finds no room. Compiled code loses none; frames
+ * of several sizes, since that decides what strikes. (Where nothing is compiled the hook itself may not fit.)
  */
 public final class DeepStores {
   private static final int WARM = 150;

@@ -33,7 +33,8 @@ final class ExtentTest {
     byte[] classFile = WEAVER.weave(classFile(stores), extent);
     assertEquals(why == null ? "" : "its method large would be larger than 64 KB: " + why, extent.words());
     assertEquals(woven, hooks(classFile, "large"));
-    assertEquals("1 behind elements and 0 in their place and " + (locals ? 2 : 0) + " locals", hooks(classFile, "small"));
+    assertEquals(
+        "1 behind elements and 0 in their place and " + (locals ? 2 : 0) + " locals", hooks(classFile, "small"));
     assertStores(classFile, "large");
   }
 
@@ -104,6 +105,7 @@ final class ExtentTest {
 
   private static String hooks(byte[] classFile, String of) {
     return HookCalls.in(classFile, of, "element") + " behind elements and "
-        + HookCalls.in(classFile, of, "store") + " in their place and " + HookCalls.in(classFile, of, "local") + " locals";
+        + HookCalls.in(classFile, of, "store") + " in their place and "
+        + HookCalls.in(classFile, of, "local") + " locals";
   }
 }

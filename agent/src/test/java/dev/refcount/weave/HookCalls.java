@@ -17,7 +17,7 @@ final class HookCalls extends ClassVisitor {
     this.hook = hook;
   }
 
-  /** How often a method calls a hook; the method is named with its descriptor, or without if there is one of that name. */
+  /** How often a method calls a hook; it is named with its descriptor, or without if it is the only one of its name. */
   static int in(byte[] classFile, String method, String hook) {
     HookCalls counted = new HookCalls(method, hook);
     new ClassReader(classFile).accept(counted, 0);

@@ -26,7 +26,7 @@ final class SpillsTest {
 
   /** Each makes an object whose field {@code first} is the argument. */
   private enum Shape {
-    /** {@code Spilling(Object first, int mask, Object marker)}; its frame has no marker. Two parameters, a store, one again. */
+    /** {@code Spilling(Object, int, Object)}, the last not in its frame: two parameters, a store, the first again. */
     PARAMETER_LEFT_OUT(4, "<init>", "(Ljava/lang/Object;ILjava/lang/Object;)V", code -> {
       Label given = new Label();
       code.visitVarInsn(ILOAD, 2);

@@ -31,6 +31,9 @@ final class LessonSourcesTest {
 
   private static void fits(String source, int columns) {
     assertTrue(source.lines().count() <= 80, source.lines().count() + " lines");
-    source.lines().filter(line -> !line.startsWith("import ")).forEach(line -> assertTrue(line.length() <= columns, line));
+    source
+        .lines()
+        .filter(line -> !line.startsWith("import "))
+        .forEach(line -> assertTrue(line.length() <= columns, line));
   }
 }
