@@ -5,7 +5,6 @@ import dev.refcount.Engine;
 import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
-import dev.refcount.boot.Reaper;
 import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
@@ -62,14 +61,23 @@ final class AgentEngine implements Engine {
     // First: what that finds dead is then off the ledger for the rest of the report.
     if (!Thread.currentThread().getName().equals(ExitReport.THREAD)) {
       List<Report.Suspect> suspects = growth.suspects(false);
-      return read(notWoven).with(suspects);
+      Reading reading = new Reading();
+      Report report;
+      do {
+        report = read(notWoven);
+      } while (reading.wasDisturbed());
+      return report.with(suspects);
     }
     growth.collectIfNeeded();
-    Reaper.drain();
+    Reading reading = new Reading();
     SuspectSearch search = SuspectSearch.begin(growth);
     Report report = read(notWoven);
+    // It may ask for a collection.
     List<Report.Suspect> suspects = search.found();
-    return (search.hasCollected() ? read(notWoven) : report).with(suspects);
+    while (reading.wasDisturbed()) {
+      report = read(notWoven);
+    }
+    return report.with(suspects);
   }
 
   private Report read(List<Report.NotWoven> notWoven) {
@@ -83,7 +91,12 @@ final class AgentEngine implements Engine {
 
   @Override
   public List<Report.ClassEntry> classes() {
-    return ReportBuilder.classes(reclaimer.totals());
+    Reading reading = new Reading();
+    List<Report.ClassEntry> classes;
+    do {
+      classes = ReportBuilder.classes(reclaimer.totals());
+    } while (reading.wasDisturbed());
+    return classes;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.Audit;
 import dev.refcount.Refs;
 import dev.refcount.Report;
 import dev.refcount.boot.OwnWork;
@@ -47,11 +48,10 @@ final class ExitReport implements Runnable {
   public void run() {
     OwnWork.begin();
     try {
-      Report report = Refs.report();
+      // Before the report: it collects, and repairs what is off.
+      Audit audit = options.auditAtExit() ? Refs.audit() : null;
+      Report report = audit == null ? Refs.report() : Refs.report().with(audit);
       BudgetWatch.sayIfSpent();
-      if (options.auditAtExit()) {
-        report = report.with(Refs.audit());
-      }
       for (String destination : options.report()) {
         write(report, destination);
       }

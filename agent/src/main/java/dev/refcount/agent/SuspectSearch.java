@@ -8,14 +8,12 @@ import java.util.List;
 /** Looks for suspects at exit on a thread of its own, while the rest of the report walks over the ledger, too. */
 final class SuspectSearch implements Runnable {
   private final Growth growth;
-  private final int askedBefore;
   private Thread thread;
   private List<Report.Suspect> found;
   private Throwable failure;
 
   private SuspectSearch(Growth growth) {
     this.growth = growth;
-    this.askedBefore = growth.collectionsAsked();
   }
 
   static SuspectSearch begin(Growth growth) {
@@ -46,10 +44,5 @@ final class SuspectSearch implements Runnable {
       throw new IllegalStateException("the search for suspects failed", failure);
     }
     return found;
-  }
-
-  /** Whether it asked for a collection, after which other objects are live than before. */
-  boolean hasCollected() {
-    return growth.collectionsAsked() > askedBefore;
   }
 }

@@ -19,5 +19,6 @@ public final class Leaving {
     LateDrops.forget();
     Table.forget();
     History.keep(0);
+    Ledger.replacements = 0;
   }
 }

@@ -31,6 +31,8 @@ public final class Reaper implements Runnable {
   private static int handedOver;
   private static boolean begun;
   private static boolean reaping;
+  /** Records that were taken off so far, of objects that died. */
+  private static long reaped;
 
   private Reaper() {}
 
@@ -152,6 +154,11 @@ public final class Reaper implements Runnable {
     reaping = false;
   }
 
+  /** How many dead were taken off the ledger so far. Whoever reads all of it sees by this whether more were meanwhile. */
+  public static synchronized long reaped() {
+    return reaped;
+  }
+
   /** When the first of the batch that is being judged came, in milliseconds of the clock. */
   public static int handedOver() {
     return handedOver;
@@ -233,6 +240,7 @@ public final class Reaper implements Runnable {
       }
     }
     boolean sweeps = Table.worthSweeping(size);
+    reaped += size;
     while (size > 0) {
       Holder dead = batch[--size];
       batch[size] = null;

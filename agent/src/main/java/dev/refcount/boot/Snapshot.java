@@ -180,6 +180,11 @@ public final class Snapshot {
     return Ledger.replacements;
   }
 
+  /** Takes back those that were no program's. */
+  public static void replacements(long theirs) {
+    Ledger.replacements = theirs;
+  }
+
   /** Counts this object from now on. */
   public static Node tag(Object object) {
     Class<?> type = object.getClass();

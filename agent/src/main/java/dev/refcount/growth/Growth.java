@@ -39,7 +39,6 @@ public final class Growth implements Runnable {
   private WeakReference<Object> canary = new WeakReference<>(new Object());
   private long forcedAt;
   private long forcedTook;
-  private volatile int asked;
   private Thread sampler;
   private volatile boolean stopped;
 
@@ -141,7 +140,6 @@ public final class Growth implements Runnable {
     sample();
     if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
       forcedAt = System.nanoTime();
-      asked++;
       System.gc();
       sample();
       forcedTook = System.nanoTime() - forcedAt;
@@ -157,11 +155,6 @@ public final class Growth implements Runnable {
     if (!candidates(samples).isEmpty() && !canary.refersTo(null)) {
       System.gc();
     }
-  }
-
-  /** How often {@link #suspects} has asked for a collection. */
-  public int collectionsAsked() {
-    return asked;
   }
 
   private boolean mayCollect(boolean last) {

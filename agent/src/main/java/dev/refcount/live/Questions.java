@@ -3,7 +3,6 @@ package dev.refcount.live;
 import dev.refcount.Engine;
 import dev.refcount.Refs;
 import dev.refcount.Report;
-import dev.refcount.boot.Reaper;
 import dev.refcount.report.ReportForms;
 import java.util.Arrays;
 
@@ -25,7 +24,6 @@ public final class Questions {
 
   /** One line a class, most held first: name, live, references, fields, elements, statics, locals. */
   private static String top(Engine engine) {
-    Reaper.drain();
     StringBuilder lines = new StringBuilder();
     for (Report.ClassEntry entry : engine.classes()) {
       Report.References now = entry.references();

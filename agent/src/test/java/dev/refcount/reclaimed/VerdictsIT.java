@@ -42,6 +42,14 @@ final class VerdictsIT {
     assertEquals(Files.readString(printed.toPath()), run.out(), run::describe);
   }
 
+  /** What a collection has cleared, and the reaper not taken off yet, was in no sum. */
+  @Test
+  void a_report_that_is_read_meanwhile_has_each_object_once() throws Exception {
+    Run run = forked(ReportWhileCollected.class, "", "-XX:+UseParallelGC");
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("20 of 20 reports whole\ninto slots that held none: 1.0\n", run.out(), run::describe);
+  }
+
   /** By reflection their size would be told only once all types of their fields are loaded. */
   @Test
   void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
