@@ -26,7 +26,7 @@ final class AgentEngine implements Engine {
   private final WeavingTransformer transformer;
   private final PatternsMet patterns;
   private final StaticTypes staticTypes;
-  private final Holders holders = 
+  private final Holders holders =
       new HolderSearch(SelfDump::path, () -> DeadSet.now()::contains);
   private final Reclaimer reclaimer;
   private final Growth growth;

@@ -13,7 +13,8 @@ final class Captures {
       return;
     }
     Type type = Types.of(lambda.getClass());
-    long[] offsets = type.captured;
+    // The undecided share one type, and nothing that is remembered there is true of them all.
+    long[] offsets = type == Type.UNDECIDED ? offsets(lambda.getClass(), arguments) : type.captured;
     if (offsets == null) {
       offsets = type.captured = offsets(lambda.getClass(), arguments);
     }

@@ -10,7 +10,10 @@ public final class Clock implements Runnable {
 
   private static final long START = System.nanoTime();
 
-  /** Milliseconds since the agent started; plain, since a late look does no harm. */
+  /**
+   * Milliseconds since the agent started; plain, since a late look does no harm. After 25 days they are negative: only
+   * the difference of two says something.
+   */
   static int now;
 
   private static volatile Thread thread;

@@ -1,5 +1,7 @@
 package dev.refcount.boot;
 
+import jdk.internal.misc.Unsafe;
+
 /**
  * Slots whose hook could not run to its end, for want of stack or memory: synchronised later.
  *
@@ -8,6 +10,8 @@ package dev.refcount.boot;
  * query, settles first. The store itself has happened; nothing of it is needed but its place.
  */
 final class Deferred {
+  private static final Unsafe U = Unsafe.getUnsafe();
+
   /** In the place of an offset: the base is a node that a local variable let go of. */
   static final long LOCAL_DROP = -1;
 
@@ -71,7 +75,9 @@ final class Deferred {
         settle(base, offset, site);
       } catch (Throwable stillShort) {
         if (!(stillShort instanceof VirtualMachineError) && !Trouble.isStop(stillShort)) {
-          throw stillShort;
+          // It would fail again. The store of whoever came by is another.
+          Trouble.noteOwn(stillShort);
+          continue;
         }
         // Put back, again without a call.
         synchronized (LOCK) {
@@ -114,10 +120,32 @@ final class Deferred {
       if (offset == LOCAL_DROP) {
         dropLocal((Node) base, site);
       } else {
-        Ledger.syncDeferred(base, offset, site);
+        sync(base, offset, site);
       }
     } finally {
       Pinning.end();
+    }
+  }
+
+  private static void sync(Object base, long known, int site) {
+    if (known == ELEMENTS) {
+      Ledger.syncRange((Object[]) base, 0, ((Object[]) base).length, site);
+      return;
+    }
+    Object holder = base;
+    long offset = known;
+    if (known == Ledger.FIELD_OF_SITE) {
+      offset = Sites.fieldOffset(base, site);
+    } else if (known == STATIC_OF_SITE) {
+      holder = Sites.declaring((Class<?>) base, site);
+      offset = Sites.staticOffset((Class<?>) holder, site);
+    } else if (known <= FIRST_ELEMENT) {
+      offset = Elements.offset((int) (FIRST_ELEMENT - known));
+    }
+    if (offset == Sites.OF_NAMESAKES) {
+      Ledger.syncNamesakes(base, site);
+    } else {
+      Ledger.syncNow(holder, offset, U.getReferenceVolatile(holder, offset), site);
     }
   }
 

@@ -41,7 +41,8 @@ public final class History {
 
   private long noted;
   private long firstOrigin;
-  private int end = -1;
+  private int end;
+  private boolean over;
   private String verdict;
 
   private History(Type type, int most) {
@@ -142,6 +143,7 @@ public final class History {
     if (history != null) {
       synchronized (history) {
         history.end = Clock.exact();
+        history.over = true;
       }
       synchronized (ENDED) {
         ENDED[allEnded++ & MOST_ENDED - 1] = history;
@@ -179,7 +181,12 @@ public final class History {
     return Origin.thread(firstOrigin);
   }
 
-  /** When the object was taken off the ledger; -1 while it lives. */
+  /** Whether the object was taken off the ledger. */
+  public synchronized boolean isOver() {
+    return over;
+  }
+
+  /** When that was, in milliseconds of the {@link Clock}. */
   public synchronized int end() {
     return end;
   }

@@ -269,9 +269,9 @@ public final class Hooks {
   @Gated(returns = 1)
   public static Object cloned(Object original, Object copy, int site) {
     try {
-      Nodes.born(copy, Nodes.isPart(original));
-      // An overriding clone() may return anything.
+      // An overriding clone() may return anything, itself too.
       if (copy != original && copy != null && copy.getClass() == original.getClass()) {
+        Nodes.born(copy, Nodes.isPart(original));
         Ledger.syncCopy(original, copy, site);
       }
     } catch (Throwable failure) {

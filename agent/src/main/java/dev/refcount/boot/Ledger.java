@@ -19,7 +19,8 @@ import jdk.internal.vm.annotation.ReservedStackAccess;
  *   <li>A thread that stores an untagged value skips a holder without a record. It MUST see the record if the tagged
  *       store that it overwrote has been recorded: the recorder publishes the record before it reads the slot, and the
  *       skipping thread stores before it looks. Between the two stands the fence of the volatile, atomic or locked
- *       store (Dekker's pattern); racing plain stores MAY slip through, and the audit repairs them.
+ *       store, or the hook's own behind one in release or opaque mode (Dekker's pattern); racing plain stores MAY slip
+ *       through, and the audit repairs them.
  *   <li>It also leaves a record that lacks the slot. Even of plain stores the count MUST be right then: who stored a
  *       tagged object there and has not recorded it locks the record later, and reads the slot under that lock.
  *   <li>Counts MAY lag behind the slots while a thread is between its store and its hook.
@@ -48,8 +49,8 @@ final class Ledger {
   }
 
   /**
-   * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws nothing: what fails
-   * for want of stack or memory is {@link Deferred}.
+   * Synchronises one slot after a store of {@code value}; the offset is {@code Unsafe}'s. Throws nothing but what has
+   * stopped the thread; that slot, and what fails for want of stack or memory, is {@link Deferred}.
    */
   @Hidden
   @DontInline
@@ -63,6 +64,10 @@ final class Ledger {
         Pinning.end();
       }
     } catch (Throwable failure) {
+      if (!(failure instanceof VirtualMachineError) && !Trouble.isStop(failure)) {
+        Trouble.noteOwn(failure);
+        return;
+      }
       // No call in here: there may be no stack left for one.
       synchronized (Deferred.LOCK) {
         int next = Deferred.waiting;
@@ -81,28 +86,22 @@ final class Ledger {
     }
   }
 
-  static void syncDeferred(Object base, long known, int site) {
-    if (known == Deferred.ELEMENTS) {
-      syncRange((Object[]) base, 0, ((Object[]) base).length, site);
-      return;
+  @Hidden
+  static void syncNow(Object base, long known, Object value, int site) {
+    long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
+    if (offset == Sites.OF_NAMESAKES) {
+      syncNamesakes(base, site);
+    } else {
+      sync(base, offset, value, Nodes.of(value), site);
     }
-    Object holder = base;
-    long offset = known;
-    if (known == FIELD_OF_SITE) {
-      offset = Sites.fieldOffset(base, site);
-    } else if (known == Deferred.STATIC_OF_SITE) {
-      holder = Sites.declaring((Class<?>) base, site);
-      offset = Sites.staticOffset((Class<?>) holder, site);
-    } else if (known <= Deferred.FIRST_ELEMENT) {
-      offset = Elements.offset((int) (Deferred.FIRST_ELEMENT - known));
-    }
-    syncNow(holder, offset, U.getReferenceVolatile(holder, offset), site);
   }
 
-  @Hidden
-  private static void syncNow(Object base, long known, Object value, int site) {
-    long offset = known == FIELD_OF_SITE ? Sites.fieldOffset(base, site) : known;
-    sync(base, offset, value, Nodes.of(value), site);
+  /** One of these slots has been stored to; to look at the others does no harm. */
+  static void syncNamesakes(Object base, int site) {
+    for (long offset : Sites.namesakes(base, site)) {
+      Object value = U.getReferenceVolatile(base, offset);
+      sync(base, offset, value, Nodes.of(value), site);
+    }
   }
 
   /** What is known of the storing thread and code is found out before the holder is locked. */

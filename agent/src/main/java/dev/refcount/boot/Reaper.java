@@ -154,7 +154,7 @@ public final class Reaper implements Runnable {
     reaping = false;
   }
 
-  /** How many dead were taken off the ledger so far. Whoever reads all of it sees by this whether more were meanwhile. */
+  /** How many dead were taken off so far: tells who reads the whole ledger whether more were meanwhile. */
   public static synchronized long reaped() {
     return reaped;
   }

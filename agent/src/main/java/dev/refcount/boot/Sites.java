@@ -16,8 +16,11 @@ public final class Sites {
   /** Where, above a static field's offset, it says how many classes above the one that is named declare it. */
   private static final int ABOVE = Integer.SIZE;
 
+  /** In the place of an offset: see {@link #namesakes}. */
+  static final long OF_NAMESAKES = -1;
+
   private static volatile Place[] places = new Place[1 << 12];
-  /** Offset by site, 0 while unknown. Written racily: every writer finds the same. */
+  /** Offset by site, 0 while unknown. Written racily: every writer finds the same, or nothing to keep. */
   private static volatile long[] offsets = new long[1 << 12];
 
   /** Which sites lie in code of the application. Written racily: a site becomes one and stays it. */
@@ -137,18 +140,52 @@ public final class Sites {
     }
   }
 
-  /** Offset of the instance field that the site stores to. */
+  /** Offset of the instance field that the site stores to; {@link #OF_NAMESAKES} if that is not told by names. */
   static long fieldOffset(Object holder, int site) {
     long offset = offsets[site];
     return offset != 0 ? offset : findField(holder.getClass(), site);
   }
 
   private static long findField(Class<?> type, int site) {
-    Class<?> owner = type;
-    while (!owner.getName().equals(place(site).owner())) {
-      owner = owner.getSuperclass();
+    Class<?> owner = owner(type, site);
+    if (owner(owner.getSuperclass(), site) != null) {
+      return OF_NAMESAKES;
     }
     return offsets[site] = FieldResolution.offset(find(owner, site));
+  }
+
+  /** The first class, from this one upwards, with the name that the instruction names; null if none has it. */
+  private static Class<?> owner(Class<?> type, int site) {
+    Class<?> owner = type;
+    while (owner != null && !owner.getName().equals(place(site).owner())) {
+      owner = owner.getSuperclass();
+    }
+    return owner;
+  }
+
+  /**
+   * Where the fields lie that the site may store to, in a holder of whose classes several have the name that the
+   * instruction names: each is another loader's, and which of them is meant is not known.
+   */
+  static long[] namesakes(Object holder, int site) {
+    long[] found = new long[2];
+    int n = 0;
+    for (Class<?> owner = owner(holder.getClass(), site); owner != null; owner = owner(owner.getSuperclass(), site)) {
+      if (n == found.length) {
+        long[] more = new long[2 * n];
+        System.arraycopy(found, 0, more, 0, n);
+        found = more;
+      }
+      try {
+        found[n] = FieldResolution.offset(find(owner, site));
+        n++;
+      } catch (NoSuchFieldError another) {
+        // It is not the one.
+      }
+    }
+    long[] all = new long[n];
+    System.arraycopy(found, 0, all, 0, n);
+    return all;
   }
 
   private static Member find(Class<?> owner, int site) {

@@ -21,7 +21,10 @@ public final class Type extends WeakReference<Class<?>> {
   /** In the place of all arrays of references, whose sizes differ by their lengths alone. */
   private static final Object[] EMPTY = {};
 
-  /** Answers for a class that is asked for while the tagger decides: nothing is counted. */
+  /**
+   * Answers for each class that is asked for while the tagger decides, or when the agent has left: nothing is counted.
+   * One for all, so that it can tell of none more than that there may be records.
+   */
   static final Type UNDECIDED = new Type(Type.class, 0, Tagger.NONE, null);
 
   final int hash;

@@ -12,6 +12,8 @@ import jdk.internal.vm.annotation.Hidden;
  * operations themselves are, so that a constant handle still folds.
  */
 public final class UnsafeStores {
+  private static final Unsafe U = Unsafe.getUnsafe();
+
   private UnsafeStores() {}
 
   @Hidden
@@ -35,7 +37,7 @@ public final class UnsafeStores {
   public static void putReferenceRelease(
       Unsafe unsafe, Object base, long offset, Object value, int site) {
     unsafe.putReferenceRelease(base, offset, value);
-    stored(base, offset, value, site);
+    storedUnfenced(base, offset, value, site);
   }
 
   @Hidden
@@ -43,7 +45,7 @@ public final class UnsafeStores {
   public static void putReferenceOpaque(
       Unsafe unsafe, Object base, long offset, Object value, int site) {
     unsafe.putReferenceOpaque(base, offset, value);
-    stored(base, offset, value, site);
+    storedUnfenced(base, offset, value, site);
   }
 
   @Hidden
@@ -74,7 +76,7 @@ public final class UnsafeStores {
       Unsafe unsafe, Object base, long offset, Object expected, Object value, int site) {
     boolean done = unsafe.weakCompareAndSetReferencePlain(base, offset, expected, value);
     if (done) {
-      stored(base, offset, value, site);
+      storedUnfenced(base, offset, value, site);
     }
     return done;
   }
@@ -85,7 +87,7 @@ public final class UnsafeStores {
       Unsafe unsafe, Object base, long offset, Object expected, Object value, int site) {
     boolean done = unsafe.weakCompareAndSetReferenceAcquire(base, offset, expected, value);
     if (done) {
-      stored(base, offset, value, site);
+      storedUnfenced(base, offset, value, site);
     }
     return done;
   }
@@ -96,7 +98,7 @@ public final class UnsafeStores {
       Unsafe unsafe, Object base, long offset, Object expected, Object value, int site) {
     boolean done = unsafe.weakCompareAndSetReferenceRelease(base, offset, expected, value);
     if (done) {
-      stored(base, offset, value, site);
+      storedUnfenced(base, offset, value, site);
     }
     return done;
   }
@@ -118,7 +120,7 @@ public final class UnsafeStores {
       Unsafe unsafe, Object base, long offset, Object expected, Object value, int site) {
     Object seen = unsafe.compareAndExchangeReferenceAcquire(base, offset, expected, value);
     if (seen == expected) {
-      stored(base, offset, value, site);
+      storedUnfenced(base, offset, value, site);
     }
     return seen;
   }
@@ -129,7 +131,7 @@ public final class UnsafeStores {
       Unsafe unsafe, Object base, long offset, Object expected, Object value, int site) {
     Object seen = unsafe.compareAndExchangeReferenceRelease(base, offset, expected, value);
     if (seen == expected) {
-      stored(base, offset, value, site);
+      storedUnfenced(base, offset, value, site);
     }
     return seen;
   }
@@ -148,7 +150,7 @@ public final class UnsafeStores {
   public static Object getAndSetReferenceAcquire(
       Unsafe unsafe, Object base, long offset, Object value, int site) {
     Object before = unsafe.getAndSetReferenceAcquire(base, offset, value);
-    stored(base, offset, value, site);
+    storedUnfenced(base, offset, value, site);
     return before;
   }
 
@@ -157,8 +159,16 @@ public final class UnsafeStores {
   public static Object getAndSetReferenceRelease(
       Unsafe unsafe, Object base, long offset, Object value, int site) {
     Object before = unsafe.getAndSetReferenceRelease(base, offset, value);
-    stored(base, offset, value, site);
+    storedUnfenced(base, offset, value, site);
     return before;
+  }
+
+  /** Of a store that lets the look for a record pass it: see {@link Ledger}. A locked instruction would not, on x86. */
+  @Hidden
+  @Gated
+  private static void storedUnfenced(Object base, long offset, Object value, int site) {
+    U.fullFence();
+    stored(base, offset, value, site);
   }
 
   @Hidden

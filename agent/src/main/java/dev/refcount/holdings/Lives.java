@@ -113,9 +113,8 @@ public final class Lives {
                     HolderSearch.siteOf(place(site)),
                     thread(thread),
                     time - history.firstSeen())));
-    int end = history.end();
-    if (end >= 0) {
-      long age = end - history.firstSeen();
+    if (history.isOver()) {
+      long age = history.end() - history.firstSeen();
       events.add(new Event(Event.What.RECLAIMED, null, "", null, ThreadWords.UNKNOWN, age));
     }
     return List.copyOf(events);

@@ -1,6 +1,6 @@
 package dev.refcount.boot;
 
-/** Counts instances of the classes whose simple name begins with "Counted". */
+/** Counts instances of the classes whose simple name begins with "Counted", and of "Born" from birth. */
 final class TestTagger implements Tagger {
   /** Run once at the next decision, as class loaders' code may run inside the real one. */
   static Runnable whileDeciding;
@@ -19,6 +19,7 @@ final class TestTagger implements Tagger {
     if (action != null) {
       action.run();
     }
-    return type.getSimpleName().startsWith("Counted") ? FROM_FIRST_SIGHT : NONE;
+    String name = type.getSimpleName();
+    return name.equals("Born") ? FROM_BIRTH : name.startsWith("Counted") ? FROM_FIRST_SIGHT : NONE;
   }
 }
