@@ -19,8 +19,7 @@ final class BudgetWatch implements Runnable {
   static void start(dev.refcount.options.Budget option) {
     budget = option.toString();
     said = false;
-    Thread thread = new Thread(null, OwnWork.task(new BudgetWatch()), "refcount budget", 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnWork.thread(OwnWork.task(new BudgetWatch()), "refcount budget");
     watch = thread;
     thread.start();
   }

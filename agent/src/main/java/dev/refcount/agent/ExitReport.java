@@ -31,7 +31,7 @@ final class ExitReport implements Runnable {
   /** What was woven is kept for later runs after that. */
   static ExitReport register(Options options, WeavingCache cache) {
     ExitReport report = new ExitReport(options, cache);
-    report.hook = new Thread(null, report, THREAD, 0, false);
+    report.hook = OwnWork.thread(report, THREAD);
     Runtime.getRuntime().addShutdownHook(report.hook);
     return report;
   }

@@ -48,8 +48,7 @@ final class Installation {
       shorter.add(type);
     }
     Other other = new Other(halves.get(1));
-    Thread thread = new Thread(null, OwnWork.task(other), "refcount weaving", 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnWork.thread(OwnWork.task(other), "refcount weaving");
     thread.start();
     retransform(halves.get(0));
     Threads.await(thread);

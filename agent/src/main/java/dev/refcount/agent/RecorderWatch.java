@@ -38,8 +38,7 @@ final class RecorderWatch implements Runnable {
     if (!seen) {
       seen = true;
       // Not on this thread, which is in the middle of loading the very class.
-      Thread thread = new Thread(null, OwnWork.task(this), "refcount recorder", 0, false);
-      thread.setDaemon(true);
+      Thread thread = OwnWork.thread(OwnWork.task(this), "refcount recorder");
       thread.start();
     }
   }

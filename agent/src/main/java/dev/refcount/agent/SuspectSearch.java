@@ -18,8 +18,7 @@ final class SuspectSearch implements Runnable {
 
   static SuspectSearch begin(Growth growth) {
     SuspectSearch search = new SuspectSearch(growth);
-    search.thread = new Thread(null, OwnWork.task(search), "refcount suspects", 0, false);
-    search.thread.setDaemon(true);
+    search.thread = OwnWork.thread(OwnWork.task(search), "refcount suspects");
     try {
       search.thread.start();
     } catch (OutOfMemoryError noThread) {

@@ -17,12 +17,11 @@ final class WarmUp implements Runnable {
   private WarmUp(Weaver weaver, byte[] sample) {
     this.weaver = weaver;
     this.sample = sample;
-    this.thread = new Thread(null, OwnWork.task(this), "refcount warm-up", 0, false);
+    this.thread = OwnWork.thread(OwnWork.task(this), "refcount warm-up");
   }
 
   static WarmUp begin(Weaver weaver, byte[] sample) {
     WarmUp warmUp = new WarmUp(weaver, sample);
-    warmUp.thread.setDaemon(true);
     warmUp.thread.start();
     return warmUp;
   }

@@ -21,8 +21,7 @@ public final class Clock implements Runnable {
   private Clock() {}
 
   static void start() {
-    Thread clock = new Thread(null, new Clock(), "refcount clock", 0, false);
-    clock.setDaemon(true);
+    Thread clock = OwnWork.thread(new Clock(), "refcount clock");
     thread = clock;
     clock.start();
   }

@@ -203,12 +203,19 @@ final class Ledger {
     }
   }
 
-  /** Synchronises the elements [from, from + length) of an array. */
+  /**
+   * Synchronises the elements [from, from + length) of an array. Throws what fails: where memory has run out, each
+   * element more would have the collector try all it can.
+   */
   @Hidden
   static void syncRange(Object[] array, int from, int length, int site) {
-    for (int i = from; i < from + length; i++) {
-      long offset = Elements.offset(i);
-      sync(array, offset, array[i], site);
+    Pinning.begin();
+    try {
+      for (int i = from; i < from + length; i++) {
+        syncNow(array, Elements.offset(i), array[i], site);
+      }
+    } finally {
+      Pinning.end();
     }
   }
 

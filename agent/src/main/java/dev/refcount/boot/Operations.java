@@ -195,6 +195,10 @@ public final class Operations {
         }
       }
     } catch (Throwable failure) {
+      if (!(failure instanceof VirtualMachineError) && !Trouble.isStop(failure)) {
+        Trouble.noteOwn(failure);
+        return;
+      }
       // As where one element is stored: no call in here.
       synchronized (Deferred.LOCK) {
         int next = Deferred.waiting;

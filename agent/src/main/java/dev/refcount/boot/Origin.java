@@ -9,7 +9,14 @@ import jdk.internal.vm.annotation.Hidden;
  * frames for nothing, and the application's is among the few that the first look at the stack brings.
  */
 final class Origin {
+  /** In milliseconds. */
+  private static final int REST = 1_000;
+
   private static volatile Caller caller;
+
+  /** For want of memory no stack is looked at since then: each look would have the collector try all it can first. */
+  private static int restsSince;
+  private static boolean rests;
 
   private Origin() {}
 
@@ -48,7 +55,7 @@ final class Origin {
   @Hidden
   private static int ask(Caller finds, int site) {
     ThreadLog log = ThreadLog.current();
-    if (log.own) {
+    if (log.own || isResting()) {
       // The agent's own work is on no line of the application, and what the walk itself stores asks no more.
       return site;
     }
@@ -59,11 +66,22 @@ final class Origin {
       if (!(brink instanceof VirtualMachineError)) {
         Trouble.passOn(brink);
       }
+      if (brink instanceof OutOfMemoryError) {
+        restsSince = Clock.now;
+        rests = true;
+      }
       // Out of stack or memory: the JDK's own line is told.
       return site;
     } finally {
       // No call in here: there may be no stack left for one.
       log.own = false;
     }
+  }
+
+  private static boolean isResting() {
+    if (rests && Clock.now - restsSince >= REST) {
+      rests = false;
+    }
+    return rests;
   }
 }

@@ -5,7 +5,30 @@ package dev.refcount.boot;
  * tagged they would be counted like the program's.
  */
 public final class OwnWork {
+  /** Among the VM's own threads: a program may count those of its group, or wait until it has no other. */
+  private static final ThreadGroup GROUP = root();
+
   private OwnWork() {}
+
+  private static ThreadGroup root() {
+    try {
+      ThreadGroup group = Thread.currentThread().getThreadGroup();
+      while (group.getParent() != null) {
+        group = group.getParent();
+      }
+      return group;
+    } catch (SecurityException denied) {
+      // That of whoever makes the thread.
+      return null;
+    }
+  }
+
+  /** A daemon of the agent's. */
+  public static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(GROUP, work, name, 0, false);
+    thread.setDaemon(true);
+    return thread;
+  }
 
   /** False if the thread is at it already. The result goes to {@link #end}. */
   public static boolean begin() {

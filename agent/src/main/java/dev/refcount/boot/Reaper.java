@@ -51,8 +51,7 @@ public final class Reaper implements Runnable {
   }
 
   public static void start() {
-    Thread reaper = new Thread(null, new Reaper(), "refcount reaper", 0, false);
-    reaper.setDaemon(true);
+    Thread reaper = OwnWork.thread(new Reaper(), "refcount reaper");
     thread = reaper;
     reaper.start();
     Clock.start();

@@ -19,8 +19,7 @@ final class Keeper implements Runnable {
    */
   static Thread start(WeavingCache cache, long quietMillis) {
     Runnable task = OwnWork.task(new Keeper(cache, quietMillis));
-    Thread thread = new Thread(null, task, "refcount cache", 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnWork.thread(task, "refcount cache");
     thread.start();
     return thread;
   }

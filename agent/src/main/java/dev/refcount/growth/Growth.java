@@ -47,8 +47,7 @@ public final class Growth implements Runnable {
     synchronized (this) {
       samples.add(new Sample(System.nanoTime(), activity(), false, Map.of()));
     }
-    Thread thread = new Thread(null, OwnWork.task(this), "refcount growth", 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnWork.thread(OwnWork.task(this), "refcount growth");
     sampler = thread;
     thread.start();
   }

@@ -55,8 +55,7 @@ public final class LivePage implements AutoCloseable {
   }
 
   private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, OwnWork.task(task), name, 0, false);
-    thread.setDaemon(true);
+    Thread thread = OwnWork.thread(OwnWork.task(task), name);
     return thread;
   }
 

@@ -30,7 +30,7 @@ final class HooksTest {
     TestTagger.install();
   }
 
-  /** The undecided share one type: what it kept of one lambda's class was taken for another's, whose fields are others. */
+  /** The undecided share one type: what it kept of one lambda was taken for another, whose fields are others. */
   @Test
   void nothing_is_remembered_of_a_lambda_whose_class_is_undecided() {
     Object[] captured = new Object[1];

@@ -87,6 +87,22 @@ final class StoresIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /**
+   * A list's array that is copied once more has the collector try all it can for each of its elements: minutes passed
+   * before the program had its error.
+   */
+  @Test
+  void a_program_that_dies_for_want_of_memory_is_let_die() throws Exception {
+    Run run =
+        ForkedJvm.of(DiesOfWant.class)
+            .jvm("-Xmx24m")
+            .agent(OPTIONS + ",containers=true,report=" + ForkedJvm.logs().resolve("DiesOfWant-report.txt"))
+            .timeout(Duration.ofMinutes(2))
+            .run();
+    assertEquals(1, run.exitCode(), run::describe);
+    assertTrue(run.err().contains("java.lang.OutOfMemoryError: Java heap space"), run::describe);
+  }
+
   private static synchronized Map<String, String> output(JvmMode mode) throws Exception {
     Map<String, String> known = OUTPUT.get(mode);
     if (known == null) {

@@ -75,6 +75,7 @@ public final class Transparent {
   private Parcel field;
 
   public static void main(String[] args) throws Exception {
+    System.out.println("threads of its group: " + Thread.activeCount());
     System.out.println("arguments " + List.of(args));
     results();
     TransparentMembers.print();
