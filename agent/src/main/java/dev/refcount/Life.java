@@ -1,5 +1,6 @@
 package dev.refcount;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,33 +16,43 @@ public record Life(
     String className, int references, long forgotten, List<Event> events, String verdict) {
   private static final int TIME = 10;
 
+  /** When it was, as {@code +12 ms}, and what, in words; the time is empty of what is not remembered. */
+  public record Line(String time, String words) {}
+
   /** A line for the object and one for each event. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("life of ");
     text.append(className.substring(className.lastIndexOf('.') + 1));
-    Event last = events.get(events.size() - 1);
-    if (last.what() != Event.What.RECLAIMED) {
+    if (!ended()) {
       text.append(", references now: ").append(references);
     }
-    for (Event event : events) {
-      String time = "+" + event.ageMs() + " ms";
-      line(text, time, event.toString());
-      if (event.what() == Event.What.RECLAIMED && verdict != null) {
-        text.append(": ").append(verdict);
+    for (Line line : lines()) {
+      text.append('\n');
+      for (int i = line.time().length(); i < TIME; i++) {
+        text.append(' ');
       }
-      if (event.what() == Event.What.BORN && forgotten > 0) {
-        line(text, "", forgotten + " stores and drops that are not remembered; history= keeps more");
-      }
+      text.append(line.time()).append("  ").append(line.words());
     }
     return text.append('\n').toString();
   }
 
-  private static void line(StringBuilder text, String time, String words) {
-    text.append('\n');
-    for (int i = time.length(); i < TIME; i++) {
-      text.append(' ');
+  /** Whether the collector has reclaimed the object. */
+  public boolean ended() {
+    return events.get(events.size() - 1).what() == Event.What.RECLAIMED;
+  }
+
+  /** The events in words. */
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (Event event : events) {
+      boolean judged = event.what() == Event.What.RECLAIMED && verdict != null;
+      lines.add(new Line("+" + event.ageMs() + " ms", judged ? event + ": " + verdict : event.toString()));
+      if (event.what() == Event.What.BORN && forgotten > 0) {
+        lines.add(
+            new Line("", forgotten + " stores and drops that are not remembered; history= keeps more"));
+      }
     }
-    text.append(time).append("  ").append(words);
+    return lines;
   }
 }

@@ -102,18 +102,26 @@ public record Report(
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%,d %s held by %s%s, +%s/s, %s",
+          "%,d %s held by %s%s, %s, %s",
           holds,
           className.substring(className.lastIndexOf('.') + 1),
           slot,
           // With sites=off nobody knows.
           site.type().equals("?") ? "" : ", stored at " + site,
-          growth < 10
-              ? String.format(Locale.ROOT, "%.1f", growth)
-              : String.format(Locale.ROOT, "%,.0f", growth),
-          letGo == 0
-              ? "none let go"
-              : String.format(Locale.ROOT, "%.0f %% let go", Math.max(1, 100 * letGo)));
+          growthInWords(),
+          letGoInWords());
+    }
+
+    /** {@code +12/s}. */
+    public String growthInWords() {
+      return String.format(Locale.ROOT, growth < 10 ? "+%.1f/s" : "+%,.0f/s", growth);
+    }
+
+    /** {@code none let go}, or the share in per cent. */
+    public String letGoInWords() {
+      return letGo == 0
+          ? "none let go"
+          : String.format(Locale.ROOT, "%.0f %% let go", Math.max(1, 100 * letGo));
     }
   }
 

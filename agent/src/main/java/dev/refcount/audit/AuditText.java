@@ -12,6 +12,16 @@ public final class AuditText {
   private AuditText() {}
 
   public static String of(Audit audit) {
+    StringBuilder text = new StringBuilder(summary(audit));
+    audit.drifts().stream().limit(MOST).forEach(drift -> append(text, drift));
+    if (audit.drifts().size() > MOST) {
+      text.append("… and ").append(audit.drifts().size() - MOST).append(" more\n");
+    }
+    return text.toString();
+  }
+
+  /** Without the single drifts; one to three lines. */
+  public static String summary(Audit audit) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -25,10 +35,6 @@ public final class AuditText {
     }
     if (audit.repaired()) {
       text.append("repaired: the ledger is right again, as a second audit found\n");
-    }
-    audit.drifts().stream().limit(MOST).forEach(drift -> append(text, drift));
-    if (audit.drifts().size() > MOST) {
-      text.append("… and ").append(audit.drifts().size() - MOST).append(" more\n");
     }
     return text.toString();
   }

@@ -13,6 +13,11 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  /** Words of the text report as a sentence of the page. */
+  static String sentence(String words) {
+    return escape(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+  }
+
   /** {@code maxCount} as {@code max count}: how keys of the model are read. */
   static String words(String key) {
     StringBuilder words = new StringBuilder();
@@ -37,12 +42,14 @@ final class Html {
     int end = name.indexOf('(') < 0 ? name.length() : name.indexOf('(');
     int last = 0;
     for (int dot = name.indexOf('.'); dot >= 0 && dot < end; dot = name.indexOf('.', dot + 1)) {
-      if (!Character.isLowerCase(name.charAt(last))) {
+      if (!Character.isLowerCase(name.charAt(last)) || name.substring(last, dot).contains(" ")) {
         break;
       }
       last = dot + 1;
     }
-    String rest = escape(name.substring(last));
-    return last == 0 ? rest : "<small>" + escape(name.substring(0, last)) + "</small>" + rest;
+    // Where a narrow column may break it.
+    String rest = escape(name.substring(last)).replace("$", "<wbr>$");
+    String home = escape(name.substring(0, last)).replace(".", ".<wbr>");
+    return last == 0 ? rest : "<small>" + home + "</small>" + rest;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** The sections of the page: the known ones in order and with a word about each, then all others. */
 final class HtmlBody {
-  private static final String[] KINDS = {"fields", "elements", "statics", "locals"};
+  private static final String NEVER_SEEN = "neverSeen";
+  private static final String NEVER_WOVEN = "neverWoven";
 
   /** Title and explanation by key, in the order of the page. */
   private static final Map<String, String[]> SECTIONS = new LinkedHashMap<>();
@@ -17,20 +18,28 @@ final class HtmlBody {
     section("suspects", "Suspects", "Places that hold ever more and let go of few, the likeliest leak first.");
     section("classes", "Classes", "Tagged classes, most held first.");
     section("sites", "Stored at", "Lines of code that stored what is held now, most first.");
+    section(HtmlRows.RECLAIMED, "Reclaimed",
+        "Why the collector could take objects of each class, and its drag: how much later than counting alone"
+            + " would have freed them, at most, for half of them, for 90 %, for 99 %, and the longest.");
     section("cycles", "Cycles", "What counting references alone could not have freed.");
-    section("lives", "Lives", "Of the most held objects, and of those reclaimed last.");
     section("statistics", "Statistics", "Reference counts over the whole run.");
+    section("lives", "Lives", "Of the most held objects, and of those reclaimed last.");
     section("audit", "Audit", "The ledger against the VM's own heap.");
-    section("uncounted", "Not counted", "Objects of tagged classes that were there before the agent was attached.");
-    section("unmatched", "Patterns without a class", "What <code>tag=</code> names and no class matched.");
-    section("notWoven", "Not woven", "Stores in these classes, or in the methods that are named, are not seen.");
+    section("uncounted", "Not counted", "Objects of tagged classes that were born before the agent was attached.");
+    section("unmatched", "Matched no class", "Patterns of <code>tag=</code>, with the nearest names seen.");
+    section("ledger", "Ledger", "What the agent's own records take.");
+    section("notWoven", "Not woven", "");
+    section(NEVER_SEEN, "Never seen", "What weaving cannot show, and why.");
+    section(NEVER_WOVEN, "Never woven", "Classes that are left as they are in every program.");
   }
 
   private final JsonObject report;
+  private final LeftOut leftOut;
   private final StringBuilder out = new StringBuilder();
 
   HtmlBody(JsonObject report) {
     this.report = report;
+    leftOut = HtmlRows.leftOut(report);
   }
 
   private static void section(String key, String title, String explanation) {
@@ -38,8 +47,8 @@ final class HtmlBody {
   }
 
   String text() {
-    head();
-    SECTIONS.forEach((key, words) -> section(key, words[0], words[1], report.get(key)));
+    HtmlHead.append(out, report);
+    SECTIONS.forEach((key, words) -> section(key, words[0], words[1], known(key)));
     for (String key : report.keySet()) {
       if (!SECTIONS.containsKey(key) && !key.equals("agent") && !key.equals("jvm")) {
         String title = Html.words(key);
@@ -49,50 +58,19 @@ final class HtmlBody {
     return out.toString();
   }
 
-  private void head() {
-    JsonObject jvm = Json.object(report, "jvm");
-    out.append("<p>Java ").append(Html.escape(Json.text(jvm, "version")))
-        .append(", ").append(Html.escape(Json.text(jvm, "collector")))
-        .append(", after ").append(Html.number(Json.number(jvm, "uptimeMs") / 1000.0))
-        .append(" s. refcount ").append(Html.escape(Json.text(report, "agent", "version")));
-    String options = Json.text(report, "agent", "options");
-    if (!options.isEmpty()) {
-      out.append(" with <code>").append(Html.escape(options)).append("</code>");
-    }
-    out.append(".</p>\n");
-    if (Json.number(report, "lostStores") > 0) {
-      out.append("<p class=\"warn\">").append(Html.number(Json.number(report, "lostStores")))
-          .append(" stores may be missing: a hook failed.</p>\n");
-    }
-    tiles();
-  }
-
-  private void tiles() {
-    long live = 0;
-    long born = 0;
-    Map<String, Long> byKind = new LinkedHashMap<>();
-    for (JsonElement element : Json.array(report, "classes")) {
-      JsonObject entry = element.getAsJsonObject();
-      live += Json.number(entry, "live");
-      born += Json.number(entry, "born");
-      for (String kind : KINDS) {
-        byKind.merge(kind, Json.number(Json.object(entry, "references"), kind), Long::sum);
-      }
-    }
-    out.append("<div class=\"tiles\">");
-    tile(live, "tagged objects live");
-    tile(born, "born");
-    byKind.forEach((kind, number) -> tile(number, "references by " + kind));
-    out.append("</div>\n");
-  }
-
-  private void tile(long number, String what) {
-    out.append("<div><b>").append(Html.number(number)).append("</b><span>").append(what)
-        .append("</span></div>");
+  private JsonElement known(String key) {
+    return switch (key) {
+      case "classes" -> HtmlRows.classes(report);
+      case HtmlRows.RECLAIMED -> HtmlRows.reclaimed(report);
+      case "notWoven" -> HtmlRows.reasons(Headings.CLASS, leftOut.here());
+      case NEVER_SEEN -> HtmlRows.reasons("what", leftOut.channels());
+      case NEVER_WOVEN -> HtmlRows.reasons(Headings.CLASS, leftOut.neverWoven());
+      default -> report.get(key);
+    };
   }
 
   private void section(String key, String title, String explanation, JsonElement value) {
-    boolean table = value instanceof JsonArray rows && !rows.isEmpty() && rows.get(0).isJsonObject();
+    boolean table = HtmlTable.isRows(value);
     boolean facts = value instanceof JsonObject object && !object.isEmpty();
     if (!table && !facts) {
       return;
@@ -101,39 +79,26 @@ final class HtmlBody {
     if (!explanation.isEmpty()) {
       out.append("<p>").append(explanation).append("</p>\n");
     }
-    if (key.equals("classes")) {
-      legend();
-    }
+    remark(key);
     if (table) {
       HtmlTable.append(out, key, (JsonArray) value);
     } else {
-      facts(key, (JsonObject) value);
+      HtmlFacts.append(out, key, (JsonObject) value);
     }
     out.append("</section>\n");
   }
 
-  private void legend() {
-    out.append("<div class=\"legend\">");
-    for (String kind : KINDS) {
-      out.append("<span><i class=\"").append(kind).append("\"></i>").append(kind).append("</span>");
+  private void remark(String key) {
+    switch (key) {
+      case "classes" -> HtmlBar.legend(out);
+      case "notWoven" -> out.append("<p>").append(Html.sentence(leftOut.hereInWords())).append("</p>\n");
+      case HtmlRows.RECLAIMED -> {
+        long unexplained = HtmlRows.unexplained(report);
+        if (unexplained > 0) {
+          HtmlHead.warning(out, Remarks.unexplained(unexplained));
+        }
+      }
+      default -> { }
     }
-    out.append("</div>\n");
-  }
-
-  /** Plain values as a list, tables within as tables. */
-  private void facts(String id, JsonObject facts) {
-    out.append("<dl>");
-    facts.asMap().forEach((key, value) -> {
-      if (!HtmlTable.isRows(value)) {
-        out.append("<dt>").append(Html.escape(Html.words(key))).append("</dt><dd>")
-            .append(HtmlTable.cellText(value)).append("</dd>");
-      }
-    });
-    out.append("</dl>\n");
-    facts.asMap().forEach((key, value) -> {
-      if (HtmlTable.isRows(value)) {
-        HtmlTable.append(out, id + "-" + key, (JsonArray) value);
-      }
-    });
   }
 }

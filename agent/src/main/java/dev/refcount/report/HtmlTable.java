@@ -3,6 +3,7 @@ package dev.refcount.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.refcount.report.HtmlColumns.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,17 +13,19 @@ import java.util.Set;
 
 /**
  * Any list of objects as a table: what is inside an object becomes columns of its own, a place in the
- * code one column, references by kind a bar. So what the model gains is shown without a change here.
+ * code one column, references by kind a bar. So what the model gains is shown without a change here;
+ * {@link HtmlColumns} has the words for what is known.
  */
 final class HtmlTable {
   /** More would make the page too heavy; all of them are in the JSON. */
   private static final int MOST_ROWS = 1000;
 
   private static final Set<String> NAMES = Set.of("name", "class", "type", "classes");
-  private static final String[] BAR = {"fields", "elements", "statics", "locals"};
+
+  private record Row(JsonObject entry, Map<String, JsonElement> cells) {}
 
   private final StringBuilder out;
-  private final List<Map<String, JsonElement>> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   /** By column whether all that is in it is numbers. */
   private final Map<String, Boolean> numeric = new LinkedHashMap<>();
 
@@ -51,14 +54,14 @@ final class HtmlTable {
   private void add(JsonObject entry) {
     Map<String, JsonElement> row = new LinkedHashMap<>();
     flatten("", entry, row);
-    rows.add(row);
+    rows.add(new Row(entry, row));
     row.forEach((column, value) -> {
       boolean number = Json.isNumber(value);
       if (number || !value.isJsonNull()) {
         numeric.merge(column, number, Boolean::logicalAnd);
       }
     });
-    most = Math.max(most, total(row));
+    most = Math.max(most, HtmlBar.total(row));
   }
 
   private static void flatten(String prefix, JsonObject entry, Map<String, JsonElement> row) {
@@ -80,46 +83,63 @@ final class HtmlTable {
     });
   }
 
+  /** The known columns that there are, then all others. */
+  private List<Column> columns(String id) {
+    List<Column> columns = new ArrayList<>();
+    Set<String> others = new LinkedHashSet<>(numeric.keySet());
+    for (Column known : HtmlColumns.of(id)) {
+      if (others.remove(known.path()) && known.heading() != null) {
+        columns.add(known);
+      }
+    }
+    for (String other : others) {
+      columns.add(new Column(other, Html.words(other), null));
+    }
+    return columns;
+  }
+
   private void write(String id) {
     out.append("<div class=\"scroll\"><table id=\"").append(Html.escape(id)).append("\"><thead><tr>");
+    List<Column> columns = columns(id);
     boolean bar = numeric.containsKey("references fields");
-    numeric.forEach((column, number) -> {
-      out.append(number ? "<th class=\"n\" scope=\"col\">" : "<th scope=\"col\">")
-          .append(Html.escape(Html.words(heading(column)))).append("</th>");
-      if (bar && column.equals("name")) {
+    for (Column column : columns) {
+      out.append(numeric.get(column.path()) ? "<th class=\"n\" scope=\"col\">" : "<th scope=\"col\">")
+          .append(Html.escape(column.heading())).append("</th>");
+      if (bar && column.path().equals("name")) {
         out.append("<th class=\"n\" scope=\"col\">references</th>");
       }
-    });
+    }
     out.append("</tr></thead>\n<tbody>\n");
-    for (Map<String, JsonElement> row : rows) {
+    for (Row row : rows) {
       out.append("<tr>");
-      numeric.forEach((column, number) -> {
-        cell(column, number, row.get(column));
-        if (bar && column.equals("name")) {
-          bar(row);
+      for (Column column : columns) {
+        cell(column, row);
+        if (bar && column.path().equals("name")) {
+          HtmlBar.append(out, row.cells(), most);
         }
-      });
+      }
       out.append("</tr>\n");
     }
     out.append("</tbody></table></div>\n");
   }
 
-  private static String heading(String column) {
-    return column.startsWith("references ") ? column.substring("references ".length()) : column;
-  }
-
-  private void cell(String column, boolean number, JsonElement value) {
+  private void cell(Column column, Row row) {
+    JsonElement value = row.cells().get(column.path());
     if (value == null || value.isJsonNull()) {
       out.append("<td></td>");
-    } else if (number) {
+      return;
+    }
+    String words = column.words() == null ? null : column.words().apply(row.entry());
+    if (numeric.get(column.path())) {
       out.append("<td class=\"n\" data-v=\"").append(value.getAsDouble()).append("\">")
-          .append(Html.number(value.getAsDouble())).append("</td>");
+          .append(words != null ? words : Html.number(value.getAsDouble())).append("</td>");
     } else if (value instanceof JsonObject site) {
       out.append("<td class=\"s\">").append(Html.name(Json.site(site))).append("</td>");
     } else {
-      String lastWord = column.substring(column.lastIndexOf(' ') + 1);
+      String lastWord = column.path().substring(column.path().lastIndexOf(' ') + 1);
       String style = NAMES.contains(lastWord) || lastWord.equals("slot") ? "c" : "t";
-      out.append("<td class=\"").append(style).append("\">").append(cellText(value)).append("</td>");
+      out.append("<td class=\"").append(style).append("\">")
+          .append(words != null ? words : cellText(value)).append("</td>");
     }
   }
 
@@ -145,30 +165,5 @@ final class HtmlTable {
         text.append(text.isEmpty() ? "" : ", ").append(Html.escape(Html.words(key))).append(' ')
             .append(cellText(value)));
     return text.toString();
-  }
-
-  private void bar(Map<String, JsonElement> row) {
-    long total = total(row);
-    out.append("<td class=\"n\" data-v=\"").append(total).append("\">").append(Html.number(total))
-        .append("<div class=\"bar\">");
-    for (String kind : BAR) {
-      JsonElement number = row.get("references " + kind);
-      if (Json.isNumber(number) && number.getAsLong() > 0) {
-        out.append("<i class=\"").append(kind).append("\" title=\"").append(kind).append(' ')
-            .append(Html.number(number.getAsLong())).append("\" style=\"width:")
-            // The longest bar is the whole width, and nothing that is there is invisible.
-            .append(Math.max(1, 100 * number.getAsLong() / most)).append("%\"></i>");
-      }
-    }
-    out.append("</div></td>");
-  }
-
-  private static long total(Map<String, JsonElement> row) {
-    long total = 0;
-    for (String kind : BAR) {
-      JsonElement number = row.get("references " + kind);
-      total += Json.isNumber(number) ? number.getAsLong() : 0;
-    }
-    return total;
   }
 }

@@ -49,6 +49,11 @@ public final class JsonReport {
     return report;
   }
 
+  /** A part of a report; what it lacks is null or 0. */
+  static <T> T part(JsonObject json, Class<T> model) {
+    return GSON.fromJson(json, model);
+  }
+
   static Report model(JsonObject report) {
     return GSON.fromJson(report, Report.class);
   }

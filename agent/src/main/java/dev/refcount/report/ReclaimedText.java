@@ -14,7 +14,14 @@ final class ReclaimedText {
 
   static String of(List<Report.ClassEntry> classes) {
     ReclaimedText text = new ReclaimedText();
-    text.row("reclaimed", "counted out", "cascade", "cycle", "with holder", "variable", "drag ms");
+    text.row(
+        "reclaimed",
+        Headings.COUNTED_OUT,
+        Headings.CASCADE,
+        Headings.CYCLE,
+        Headings.WITH_HOLDER,
+        Headings.VARIABLE,
+        Headings.DRAG);
     int left = MOST;
     for (Report.ClassEntry entry : classes) {
       Verdicts reclaimed = entry.reclaimed();

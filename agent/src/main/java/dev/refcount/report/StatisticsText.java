@@ -2,46 +2,74 @@ package dev.refcount.report;
 
 import dev.refcount.Report;
 import dev.refcount.Statistics;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The run's counting as a table of a dozen lines. */
+/** The run's counting in words: for the terminal a table and a few lines, which the page takes over. */
 final class StatisticsText {
-  private final StringBuilder out = new StringBuilder();
+  /** A figure or several of one kind, in words. */
+  record Fact(String label, String figures) {}
 
   private StatisticsText() {}
 
   static String of(Statistics statistics) {
-    StatisticsText text = new StatisticsText();
-    text.row("counting", "all", "fields", "elements", "statics", "locals");
-    text.row("references made", statistics.increments());
-    text.row("let go of", statistics.decrements());
-    text.out.append("for each object ").append(decimal(statistics.incrementsPerObject()));
-    text.out.append("; into slots that held none ").append(percent(statistics.overwritesOfNull()));
-    text.out.append("\nhighest count of an object:");
-    for (int bits = 0; bits < statistics.maxima().size(); bits++) {
-      text.out.append(bits == 0 ? " " : ", ").append(range(bits)).append(" in ");
-      text.out.append(Cells.count(statistics.maxima().get(bits)));
+    StringBuilder out = new StringBuilder();
+    out.append(
+        Cells.row(
+            Headings.COUNTING,
+            Headings.ALL,
+            Headings.FIELDS,
+            Headings.ELEMENTS,
+            Headings.STATICS,
+            Headings.LOCALS));
+    row(out, Headings.MADE, statistics.increments());
+    row(out, Headings.LET_GO, statistics.decrements());
+    List<Fact> facts = facts(statistics);
+    // The first two are short enough for one line.
+    out.append(facts.get(0).label()).append(' ').append(facts.get(0).figures()).append("; ");
+    out.append(facts.get(1).label()).append(' ').append(facts.get(1).figures()).append('\n');
+    for (Fact fact : facts.subList(2, facts.size())) {
+      out.append(fact.label()).append(": ").append(fact.figures()).append('\n');
     }
+    return out.toString();
+  }
+
+  private static void row(StringBuilder out, String name, Report.References counts) {
+    out.append(
+        Cells.row(
+            name,
+            Cells.count(counts.total()),
+            Cells.count(counts.fields()),
+            Cells.count(counts.elements()),
+            Cells.count(counts.statics()),
+            Cells.count(counts.locals())));
+  }
+
+  static List<Fact> facts(Statistics statistics) {
     Statistics.Bits bits = statistics.bits();
-    text.out.append("\nbits that hold it: ").append(bits.p90()).append(" for 90 %, ");
-    text.out.append(bits.p99()).append(" for 99 %, ").append(bits.p999()).append(" for 99.9 %");
-    text.out.append("\nreclaimed from cycles: ").append(percent(statistics.cyclicObjects()));
-    text.out.append(" of the objects, ").append(percent(statistics.cyclicBytes()));
-    text.out.append(" of the bytes\n");
-    return text.out.toString();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("for each object", decimal(statistics.incrementsPerObject())));
+    facts.add(new Fact("into slots that held none", percent(statistics.overwritesOfNull())));
+    facts.add(new Fact("highest count of an object", maxima(statistics.maxima())));
+    facts.add(
+        new Fact(
+            "bits that hold it",
+            bits.p90() + " for 90 %, " + bits.p99() + " for 99 %, " + bits.p999() + " for 99.9 %"));
+    facts.add(
+        new Fact(
+            "reclaimed from cycles",
+            percent(statistics.cyclicObjects()) + " of the objects, "
+                + percent(statistics.cyclicBytes()) + " of the bytes"));
+    return facts;
   }
 
-  private void row(String name, Report.References counts) {
-    row(
-        name,
-        Cells.count(counts.total()),
-        Cells.count(counts.fields()),
-        Cells.count(counts.elements()),
-        Cells.count(counts.statics()),
-        Cells.count(counts.locals()));
-  }
-
-  private void row(String name, String... cells) {
-    out.append(Cells.row(name, cells));
+  private static String maxima(List<Long> maxima) {
+    StringBuilder text = new StringBuilder();
+    for (int bits = 0; bits < maxima.size(); bits++) {
+      text.append(bits == 0 ? "" : ", ").append(range(bits)).append(" in ");
+      text.append(Cells.count(maxima.get(bits)));
+    }
+    return text.toString();
   }
 
   private static String range(int bits) {

@@ -4,7 +4,6 @@ import dev.refcount.Life;
 import dev.refcount.Report;
 import dev.refcount.Verdicts;
 import dev.refcount.audit.AuditText;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The report for a terminal of 100 columns: most held first, the long tail cut. */
@@ -13,6 +12,8 @@ public final class TextReport {
   private static final int MOST_SUSPECTS = 5;
   private static final int MOST_SITES = 15;
   private static final int MOST_LEFT_OUT = 10;
+  /** The narrow column. */
+  private static final int HIGHEST_COUNT = 2;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -61,7 +62,15 @@ public final class TextReport {
       return;
     }
     line("");
-    classLine("class", "born", "live", "max", "fields", "elements", "statics", "locals");
+    classLine(
+        Headings.CLASS,
+        Headings.BORN,
+        Headings.LIVE,
+        Headings.MAX,
+        Headings.FIELDS,
+        Headings.ELEMENTS,
+        Headings.STATICS,
+        Headings.LOCALS);
     for (Report.ClassEntry entry : first(classes, MOST_CLASSES)) {
       Report.References now = entry.references();
       classLine(
@@ -77,13 +86,10 @@ public final class TextReport {
     tail(classes.size() - MOST_CLASSES, "classes");
   }
 
-  private void classLine(String name, String born, String live, String max, String... references) {
+  private void classLine(String name, String... counts) {
     StringBuilder line = new StringBuilder(Cells.left(name, 30));
-    line.append(' ').append(Cells.right(born, 9));
-    line.append(' ').append(Cells.right(live, 9));
-    line.append(' ').append(Cells.right(max, 5));
-    for (String count : references) {
-      line.append(' ').append(Cells.right(count, 9));
+    for (int i = 0; i < counts.length; i++) {
+      line.append(' ').append(Cells.right(counts[i], i == HIGHEST_COUNT ? 5 : 9));
     }
     line(line.toString());
   }
@@ -93,7 +99,7 @@ public final class TextReport {
       return;
     }
     line("");
-    siteLine("holds", "of class", "in", "stored at");
+    siteLine(Headings.HOLDS, Headings.OF_CLASS, Headings.IN, Headings.STORED_AT);
     for (Report.SiteEntry site : first(sites, MOST_SITES)) {
       siteLine(
           Cells.count(site.holds()),
@@ -111,10 +117,10 @@ public final class TextReport {
             + "(" + site.file() + (site.line() < 0 ? "" : ":" + site.line()) + ")";
   }
 
-  private void siteLine(String holds, String type, String slot, String stored) {
+  private void siteLine(String... cells) {
     line(
-        Cells.right(holds, 9) + "  " + Cells.left(type, 28) + " " + Cells.left(slot, 24) + " "
-            + stored);
+        Cells.right(cells[0], 9) + "  " + Cells.left(cells[1], 28) + " " + Cells.left(cells[2], 24) + " "
+            + cells[3]);
   }
 
   private void reclaimed(Report report) {
@@ -126,7 +132,7 @@ public final class TextReport {
       line("");
       out.append(ReclaimedText.of(report.classes()));
       if (all.unexplained() > 0) {
-        line(Cells.count(all.unexplained()) + " of them unexplained: a store was missed");
+        line(Remarks.unexplained(all.unexplained()));
       }
     }
     if (report.statistics().objects() > 0) {
@@ -148,51 +154,36 @@ public final class TextReport {
 
   private void remarks(Report report) {
     for (Report.Uncounted earlier : report.uncounted()) {
-      line("");
-      line(
-          "not counted, born before the agent was attached: " + Cells.count(earlier.objects())
-              + " of " + earlier.className());
+      remark(Remarks.uncounted(earlier));
     }
     for (Report.Unmatched unmatched : report.unmatched()) {
-      line("");
-      line(
-          "tag=" + unmatched.pattern() + " matched no class; nearest seen: "
-              + String.join(", ", unmatched.nearest()));
+      remark(Remarks.unmatched(unmatched));
     }
     if (report.ledger() != null && report.ledger().spent()) {
-      line("");
-      line(
-          "the ledger filled its budget of " + Cells.count(report.ledger().budgetBytes())
-              + " bytes: objects born while it was full are not counted; a larger budget= counts more");
+      remark(Remarks.spent(report.ledger()));
     }
     if (report.lostStores() > 0) {
-      line("");
-      line(Cells.count(report.lostStores()) + " stores may be missing: a hook failed");
+      remark(Remarks.lostStores(report.lostStores()));
     }
-    leftOut(report);
+    leftOut(new LeftOut(report.notWoven()), report.audit() != null);
   }
 
-  private void leftOut(Report report) {
-    List<Report.NotWoven> here = new ArrayList<>();
-    List<String> everywhere = new ArrayList<>();
-    for (Report.NotWoven left : report.notWoven()) {
-      if (left.isChannel()) {
-        String channel = left.className().substring(Report.NotWoven.CHANNEL.length());
-        everywhere.add(left.standing() ? channel : channel + " (" + left.reason() + ")");
-      } else if (!left.standing()) {
-        here.add(left);
-      }
-    }
+  private void remark(String words) {
+    line("");
+    line(words);
+  }
+
+  private void leftOut(LeftOut leftOut, boolean audited) {
+    List<Report.NotWoven> here = leftOut.here();
     if (!here.isEmpty()) {
-      line("");
-      line("not woven, or not all of it, " + Cells.count(here.size()) + " classes: what is left out is not seen");
+      remark(leftOut.hereInWords());
       for (Report.NotWoven left : first(here, MOST_LEFT_OUT)) {
         line("  " + left.className() + ": " + left.reason());
       }
       tail(here.size() - MOST_LEFT_OUT, "classes");
     }
-    if (!here.isEmpty() || report.audit() != null) {
-      line("never seen: " + String.join("; ", everywhere));
+    if (!here.isEmpty() || audited) {
+      line(leftOut.channelsInWords());
     }
   }
 

@@ -1,0 +1,35 @@
+package dev.refcount.report;
+
+import dev.refcount.Report;
+
+/** What a reader should know before trusting the numbers, each as one line. */
+final class Remarks {
+  private Remarks() {}
+
+  static String lostStores(long stores) {
+    return Cells.count(stores) + " stores may be missing: a hook failed";
+  }
+
+  static String unexplained(long objects) {
+    return Cells.count(objects) + " of them unexplained: a store was missed";
+  }
+
+  static String spent(Report.Ledger ledger) {
+    return "the ledger filled its budget of " + Cells.count(ledger.budgetBytes())
+        + " bytes: objects born while it was full are not counted; a larger budget= counts more";
+  }
+
+  static String room(Report.Ledger ledger) {
+    return Cells.count(ledger.bytes()) + " bytes of a budget of " + Cells.count(ledger.budgetBytes());
+  }
+
+  static String uncounted(Report.Uncounted earlier) {
+    return "not counted, born before the agent was attached: " + Cells.count(earlier.objects())
+        + " of " + earlier.className();
+  }
+
+  static String unmatched(Report.Unmatched unmatched) {
+    return "tag=" + unmatched.pattern() + " matched no class; nearest seen: "
+        + String.join(", ", unmatched.nearest());
+  }
+}
