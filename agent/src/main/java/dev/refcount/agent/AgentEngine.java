@@ -104,7 +104,9 @@ final class AgentEngine implements Engine {
     try {
       return SelfDump.audit(instrumentation);
     } catch (IOException failure) {
-      throw new IllegalStateException("the audit could not be made: " + failure.getMessage());
+      throw new IllegalStateException(
+          "the audit could not be made: its heap dump can't be written, " + failure
+              + "; -Djava.io.tmpdir=FOLDER names another folder");
     }
   }
 

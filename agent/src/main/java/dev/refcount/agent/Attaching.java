@@ -28,12 +28,13 @@ final class Attaching implements Function<String[], Answer> {
     Presence here;
     synchronized (ONE_AT_A_TIME) {
       here = Presence.current();
+      boolean leaves = request[0].equals("detach");
       if (here == null) {
-        return Answer.unreachable("the agent is not attached to it: first attach PID tag=CLASS");
+        return Answer.unreachable(
+            "the agent is not attached to it" + (leaves ? "" : ": first attach PID tag=CLASS"));
       }
-      if (request[0].equals("detach")) {
-        here.leave();
-        return Answer.done("detached; nothing is counted any more\n");
+      if (leaves) {
+        return Answer.done(leave(here));
       }
     }
     boolean own = OwnWork.begin();
@@ -47,11 +48,15 @@ final class Attaching implements Function<String[], Answer> {
   Answer attach(String arguments) {
     synchronized (ONE_AT_A_TIME) {
       Presence here = Presence.current();
-      if (here != null) {
-        return Answer.unreachable(
-            "the agent is attached to it already, with '" + here.options + "': first attach PID off");
-      }
       try {
+        if (here != null) {
+          // What is wrong with the options comes first: 'oof' is no second attach.
+          Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
+          String with = here.options.toString();
+          return Answer.unreachable(
+              "the agent is attached to it already, " + (with.isEmpty() ? "without options" : "with " + with)
+                  + ": first attach PID off");
+        }
         // First of all: the agent's jar is on the program's class path by now, and an API that the
         // program loaded from there would never be the attached one.
         byte[] hooks = BootRuntime.defineUnlessThere(instrumentation);
@@ -67,10 +72,25 @@ final class Attaching implements Function<String[], Answer> {
     }
   }
 
+  private static String leave(Presence here) {
+    StringBuilder text = new StringBuilder();
+    boolean own = OwnWork.begin();
+    try {
+      for (String file : here.exitReport.writeFiles()) {
+        text.append("report written to ").append(file).append('\n');
+      }
+    } finally {
+      OwnWork.end(own);
+    }
+    here.leave();
+    return text.append("detached; nothing is counted any more\n").toString();
+  }
+
   private String start(Presence presence, byte[] hooks) throws OptionException {
     try {
       Startup.run(presence, instrumentation, hooks);
-      return presence.earlier.text();
+      String untagged = presence.options.tag().isEmpty() ? Startup.NO_TAG + "\n" : "";
+      return "attached\n" + untagged + presence.earlier.text();
     } catch (Throwable failure) {
       presence.leave();
       throw failure;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -47,25 +48,29 @@ record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
     for (Place place : Sites.all()) {
       woven.add(place.type() + "." + place.method());
     }
-    Set<String> frames = new TreeSet<>();
+    Map<String, Set<String>> frames = new TreeMap<>();
     for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
       for (StackTraceElement frame : stack.getValue()) {
         String method = frame.getClassName() + "." + frame.getMethodName();
         if (woven.contains(method) && !OwnClasses.contain(frame.getClassName())) {
-          frames.add(method + " in thread " + stack.getKey().getName());
+          frames.computeIfAbsent(method, first -> new TreeSet<>()).add(stack.getKey().getName());
         }
       }
     }
-    return frames.stream()
+    return frames.entrySet().stream()
         .map(frame -> new Report.NotWoven(
-            frame,
+            frame.getKey() + inThreads(frame.getValue()),
             "ran when the agent was attached: what it stores itself is not seen until it returns"))
         .toList();
   }
 
+  private static String inThreads(Set<String> names) {
+    return names.size() == 1 ? " in thread " + names.iterator().next() : " in " + names.size() + " threads";
+  }
+
   /** For whoever attached. */
   String text() {
-    StringBuilder text = new StringBuilder("attached\n");
+    StringBuilder text = new StringBuilder();
     for (Report.Uncounted one : uncounted) {
       text.append(String.format(Locale.ROOT,
           "not counted, born before: %,d of %s%n", one.objects(), one.className()));

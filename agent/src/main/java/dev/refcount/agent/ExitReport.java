@@ -9,14 +9,18 @@ import dev.refcount.options.Options;
 import dev.refcount.options.ProcessId;
 import dev.refcount.report.ReportForms;
 import dev.refcount.report.TextReport;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
 final class ExitReport implements Runnable {
   static final String THREAD = "refcount report";
+  private static final String STANDARD_ERROR = "-";
 
   private final Options options;
   private Thread hook;
@@ -49,7 +53,7 @@ final class ExitReport implements Runnable {
     OwnWork.begin();
     try {
       // Before the report: it collects, and repairs what is off.
-      Audit audit = options.auditAtExit() ? Refs.audit() : null;
+      Audit audit = options.auditAtExit() ? audit() : null;
       Report report = audit == null ? Refs.report() : Refs.report().with(audit);
       BudgetWatch.sayIfSpent();
       for (String destination : options.report()) {
@@ -61,12 +65,45 @@ final class ExitReport implements Runnable {
     cache.save();
   }
 
+  /** Null if it could not be made, which is said: the report is worth having without. */
+  private static Audit audit() {
+    try {
+      return Refs.audit();
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      Console.say("audit=exit: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+      return null;
+    }
+  }
+
+  /**
+   * Before the agent leaves a program that goes on, which has no report at its exit then: writes it to the files that
+   * the user has named.
+   *
+   * @return the files, by their full paths
+   */
+  List<String> writeFiles() {
+    List<String> written = new ArrayList<>();
+    Report report = null;
+    for (String destination : options.report()) {
+      if (!destination.equals(STANDARD_ERROR)) {
+        report = report == null ? Refs.report() : report;
+        write(report, destination);
+        written.add(new File(name(destination)).getAbsolutePath());
+      }
+    }
+    return written;
+  }
+
+  private static String name(String destination) {
+    return destination.replace("%p", ProcessId.text());
+  }
+
   private static void write(Report report, String destination) {
-    if (destination.equals("-")) {
+    if (destination.equals(STANDARD_ERROR)) {
       Console.say(TextReport.of(report));
       return;
     }
-    String name = destination.replace("%p", ProcessId.text());
+    String name = name(destination);
     try (OutputStream out = new FileOutputStream(name)) {
       out.write(ReportForms.of(report, name).getBytes(StandardCharsets.UTF_8));
     } catch (IOException failure) {

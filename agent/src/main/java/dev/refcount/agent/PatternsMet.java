@@ -38,6 +38,10 @@ final class PatternsMet {
     }
   }
 
+  private static boolean isOwn(String name) {
+    return OwnClasses.contain(name) || Territory.isSelfTest(name.replace('.', '/'));
+  }
+
   private synchronized void met(TypePattern pattern) {
     List<TypePattern> left = new ArrayList<>(missing);
     left.remove(pattern);
@@ -52,7 +56,7 @@ final class PatternsMet {
       if (left.isEmpty()) {
         return List.of();
       }
-      if (!type.isArray() && !type.isHidden() && !OwnClasses.contain(type.getName())) {
+      if (!type.isArray() && !type.isHidden() && !isOwn(type.getName())) {
         names.add(type.getName());
         for (Iterator<TypePattern> patterns = left.iterator(); patterns.hasNext(); ) {
           if (Tagging.matches(patterns.next(), type)) {

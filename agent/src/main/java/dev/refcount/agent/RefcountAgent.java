@@ -21,6 +21,11 @@ public final class RefcountAgent {
     try {
       Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
       options.checkReportsWritable();
+      if (Presence.current() != null) {
+        Presence.current().exitReport.unregister();
+        stop(WRONG_USE, "the agent is named twice, here with '" + arguments
+            + "': name it once, on the command line or in JAVA_TOOL_OPTIONS");
+      }
       byte[] hooks = BootRuntime.define(instrumentation);
       Startup.run(new Presence(options, false), instrumentation, hooks);
     } catch (OptionException wrong) {

@@ -25,6 +25,8 @@ import java.util.Set;
 
 /** Puts the parts together, in the order in which each needs the one before. */
 final class Startup {
+  static final String NO_TAG = "no tag= given: only objects given to Refs.tag are counted";
+
   private Startup() {}
 
   static void run(Presence presence, Instrumentation instrumentation, byte[] hooks)
@@ -42,7 +44,7 @@ final class Startup {
       throws OptionException {
     Options options = presence.options;
     if (options.tag().isEmpty()) {
-      Console.say("no tag= given: only objects given to Refs.tag are counted");
+      Console.say(NO_TAG);
     }
     Tagging tagging = new Tagging(options);
     StaticTypes staticTypes = new StaticTypes(tagging);

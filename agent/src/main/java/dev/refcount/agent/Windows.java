@@ -29,7 +29,8 @@ final class Windows {
     try {
       return LivePage.start(port);
     } catch (IOException taken) {
-      throw new OptionException("http=" + port + ": can't be opened: " + taken.getMessage());
+      throw new OptionException(
+          "http=" + port + ": can't be opened: " + taken.getMessage() + "; http=0 picks a free port");
     }
   }
 

@@ -37,7 +37,7 @@ final class Attachment {
 
   private static void attach(Collection<Class<?>> tagged) {
     String options =
-        "containers=true,tag="
+        "containers=true,report=off,tag="
             + tagged.stream().map(type -> type.getName() + "+").collect(Collectors.joining(":"));
     long pid = ProcessHandle.current().pid();
     String failure = run("-jar", jar().toString(), "attach", Long.toString(pid), options);

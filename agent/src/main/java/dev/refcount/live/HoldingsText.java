@@ -25,11 +25,19 @@ final class HoldingsText {
 
   static Answer of(Engine engine, String name) {
     List<String> known = new ArrayList<>();
+    List<Report.ClassEntry> so = new ArrayList<>();
     for (Report.ClassEntry entry : engine.classes()) {
       if (entry.name().equals(name)) {
         return Answer.done(text(engine, entry));
       }
+      if (entry.name().endsWith("." + name)) {
+        // As the tables name it.
+        so.add(entry);
+      }
       known.add(entry.name());
+    }
+    if (so.size() == 1) {
+      return Answer.done(text(engine, so.get(0)));
     }
     return Answer.wrongUse(
         known.isEmpty()

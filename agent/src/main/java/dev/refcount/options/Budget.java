@@ -28,7 +28,8 @@ public record Budget(long size, int percent) {
   /** @param text not empty */
   static Budget parse(String text) throws OptionException {
     if (NumberForm.isLong(text)) {
-      throw new OptionException(VALID + "; did you mean " + Long.parseLong(text) + "m?");
+      long number = Long.parseLong(text);
+      throw new OptionException(VALID + (number == 0 ? "" : "; did you mean " + number + "m?"));
     }
     int last = text.length() - 1;
     if (!NumberForm.isLong(text.substring(0, last))) {

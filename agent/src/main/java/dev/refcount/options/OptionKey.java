@@ -34,7 +34,8 @@ final class OptionKey<T> {
       key("sample", "count one instance of N of each tagged class", 1, NumberForm.from(1));
   static final OptionKey<List<String>> REPORT =
       key("report", "files to write at exit; the ending chooses the form: .txt .json .html .dot;"
-          + " - is standard error; %p in a name is the process id", List.of("-"), new ValueForm.Reports());
+          + " - is standard error, off writes none; %p in a name is the process id",
+          List.of("-"), new ValueForm.Reports());
   static final OptionKey<Boolean> AUDIT =
       key("audit", "exit: audit before the final report", false, WordForm.either("exit", "off"));
   static final OptionKey<Integer> HISTORY =

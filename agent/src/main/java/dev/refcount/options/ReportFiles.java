@@ -10,9 +10,15 @@ final class ReportFiles {
   private static final List<String> ENDINGS = List.of(".txt", ".json", ".html", ".dot");
   private static final String VALID = "a report ends in .txt, .json, .html or .dot, or is - for standard error";
 
+  /** In the place of all. */
+  static final String NONE = "off";
+
   private ReportFiles() {}
 
   static List<String> parse(String text) throws OptionException {
+    if (text.equals(NONE)) {
+      return List.of();
+    }
     List<String> destinations = ListText.split(text);
     for (String destination : destinations) {
       if (!isStandardError(destination) && !hasEnding(destination)) {

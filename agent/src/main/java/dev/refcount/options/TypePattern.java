@@ -73,11 +73,17 @@ public final class TypePattern {
   }
 
   /**
-   * The names that fewest edits keep from matching: at most three, the nearest first.
+   * The names that fewest edits keep from matching: at most three, the nearest first. Of a package that is not known
+   * for one, the pattern of all its classes.
    *
    * @param names binary names of the classes seen (of annotations seen, for an {@code @} pattern)
    */
   public List<String> nearest(Collection<String> names) {
+    for (String seen : names) {
+      if (seen.startsWith(name + ".")) {
+        return List.of(name + ".**");
+      }
+    }
     return NearestNames.to(name, names);
   }
 

@@ -61,7 +61,7 @@ abstract class ValueForm<T> {
 
     @Override
     String print(List<String> destinations) {
-      return String.join(":", destinations);
+      return destinations.isEmpty() ? ReportFiles.NONE : String.join(":", destinations);
     }
   }
 

@@ -50,13 +50,13 @@ final class WordForm<T> extends ValueForm<T> {
 
   /** Other words for yes and no are nearer in meaning than in letters. */
   private String meant(String text) {
-    if (words.contains("true")) {
+    if (values.get(0) instanceof Boolean) {
       switch (text.toLowerCase(Locale.ROOT)) {
-        case "yes", "y", "on", "1" -> {
-          return "true";
+        case "yes", "y", "on", "true", "1" -> {
+          return words.get(0);
         }
-        case "no", "n", "off", "none", "0" -> {
-          return "false";
+        case "no", "n", "off", "false", "none", "0" -> {
+          return words.get(1);
         }
         default -> { }
       }

@@ -39,7 +39,7 @@ public final class JsonReport {
     try {
       read = JsonParser.parseString(json);
     } catch (JsonParseException malformed) {
-      throw new IllegalArgumentException("it is not JSON: " + firstLine(malformed.getMessage()));
+      throw new IllegalArgumentException("it is not JSON" + place(malformed.getMessage()));
     }
     if (!(read instanceof JsonObject report)
         || !(report.get("jvm") instanceof JsonObject)
@@ -58,8 +58,10 @@ public final class JsonReport {
     return GSON.fromJson(report, Report.class);
   }
 
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /** What Gson says of it names its own classes, but also the place. */
+  private static String place(String message) {
+    int start = message.indexOf(" at line ");
+    int end = message.indexOf(" path ", start + 1);
+    return start < 0 || end < 0 ? "" : ": it breaks" + message.substring(start, end);
   }
 }

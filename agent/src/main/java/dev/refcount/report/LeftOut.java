@@ -32,7 +32,8 @@ final class LeftOut {
   }
 
   String hereInWords() {
-    return "not woven, or not all of it, " + Cells.count(here.size()) + " classes: what is left out is not seen";
+    return "not woven, or not all of it, " + Cells.count(here.size())
+        + (here.size() == 1 ? " class or method" : " classes or methods") + ": what is left out is not seen";
   }
 
   /** The name of one of the {@link #channels}. */

@@ -23,6 +23,20 @@ final class Remarks {
     return Cells.count(ledger.bytes()) + " bytes of a budget of " + Cells.count(ledger.budgetBytes());
   }
 
+  /** One of how many objects is counted, as the options say; 1 if nothing is said. */
+  static int sample(String options) {
+    for (String option : options.split(",")) {
+      if (option.startsWith("sample=")) {
+        return Integer.parseInt(option.substring("sample=".length()));
+      }
+    }
+    return 1;
+  }
+
+  static String sampled(int sample) {
+    return "sample=" + sample + ": one object of " + sample + " is counted, on average";
+  }
+
   static String uncounted(Report.Uncounted earlier) {
     return "not counted, born before the agent was attached: " + Cells.count(earlier.objects())
         + " of " + earlier.className();

@@ -153,6 +153,10 @@ public final class TextReport {
   }
 
   private void remarks(Report report) {
+    int sample = Remarks.sample(report.agent().options());
+    if (sample > 1) {
+      remark(Remarks.sampled(sample));
+    }
     for (Report.Uncounted earlier : report.uncounted()) {
       remark(Remarks.uncounted(earlier));
     }
@@ -180,10 +184,12 @@ public final class TextReport {
       for (Report.NotWoven left : first(here, MOST_LEFT_OUT)) {
         line("  " + left.className() + ": " + left.reason());
       }
-      tail(here.size() - MOST_LEFT_OUT, "classes");
+      tail(here.size() - MOST_LEFT_OUT, "classes or methods");
     }
-    if (!here.isEmpty() || audited) {
+    if (!here.isEmpty()) {
       line(leftOut.channelsInWords());
+    } else if (audited) {
+      remark(leftOut.channelsInWords());
     }
   }
 

@@ -39,6 +39,32 @@ final class RefusalIT {
     assertTrue(run.err().contains(words.replace(';', ',')) || run.err().contains(words), run::describe);
   }
 
+  @Test
+  void an_agent_that_is_named_twice_says_so_and_reports_nothing() throws Exception {
+    String again = "-javaagent:" + ForkedJvm.agentJar() + "=";
+    Run run = ForkedJvm.of(Library.class).named("twice").jvm(again + "tag=a.B", again + "tag=c.D").run();
+    assertEquals(2, run.exitCode(), run::describe);
+    assertEquals(
+        "refcount: the agent is named twice, here with 'tag=c.D': name it once, on the command line or in"
+            + " JAVA_TOOL_OPTIONS\n",
+        run.err());
+  }
+
+  /** All of it was lost. */
+  @Test
+  void a_report_without_the_audit_that_cannot_be_made_is_one() throws Exception {
+    Path report = folder.resolve("report.txt");
+    Run run =
+        ForkedJvm.of(Library.class)
+            .named("no-room")
+            .jvm("-Djava.io.tmpdir=" + folder.resolve("absent"))
+            .agent("tag=" + Library.class.getName() + "*,audit=exit,report=" + report)
+            .run();
+    assertTrue(run.err().startsWith("refcount: audit=exit: the audit could not be made: "), run::describe);
+    assertTrue(run.err().endsWith("; -Djava.io.tmpdir=FOLDER names another folder\n"), run::describe);
+    assertTrue(Files.readString(report).contains("Library$"), run::describe);
+  }
+
   /** So it is in an image of jlink's, and may be where the program is a module. */
   @ParameterizedTest
   @CsvSource({

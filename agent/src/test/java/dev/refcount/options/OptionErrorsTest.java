@@ -42,6 +42,8 @@ class OptionErrorsTest {
     "jdk=ALL          | use all, collections or none; did you mean all?",
     "sites=lines      | use app, line or off; did you mean line?",
     "audit=exti       | use exit or off; did you mean exit?",
+    "audit=on         | use exit or off; did you mean exit?",
+    "audit=no         | use exit or off; did you mean off?",
     "locals=yes       | use true or false; did you mean true?",
     "jfr=off          | use true or false; did you mean false?",
     "jmx=ture         | use true or false; did you mean true?",
@@ -75,7 +77,7 @@ class OptionErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0m", "-1m", "1.5g", "10 %", "256mb", "much", "%", "m", "99999999999g"})
+  @ValueSource(strings = {"0", "0m", "-1m", "1.5g", "10 %", "256mb", "much", "%", "m", "99999999999g"})
   void a_budget_that_is_no_size_says_what_would_be(String budget) {
     assertEquals("budget=" + budget + ": use a size such as 64k, 256m or 1g, or a share of the heap from 1% to 100%",
         errorOf("budget=" + budget));

@@ -67,7 +67,9 @@ class TypePatternsTest {
     "com.acme.nett.*, com.acme.net.Connection", // a wildcard fits any class, so the package decides
     "com.acme.*Conection, com.acme.net.Connection",
     "@com.acme.Traked, com.acme.Tracked",
-    "java.lang.Runable+, java.lang.Runnable"
+    "java.lang.Runable+, java.lang.Runnable",
+    "com.acme, com.acme.**", // a package
+    "com.acme.model+, com.acme.model.**"
   })
   void the_nearest_name_is_what_was_meant(String pattern, String meant) throws OptionException {
     assertEquals(meant, TypePattern.parse(pattern).nearest(SEEN).get(0));

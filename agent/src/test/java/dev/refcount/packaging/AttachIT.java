@@ -52,7 +52,7 @@ final class AttachIT {
       assertEquals("Audit[checked=2, drifts=[], repaired=false, slots=4, counted=4]", desk.ask("audit"));
 
       CommandLine.run("attach", desk.pid(), TAG).refused(3, "attached to it already", TAG, "off");
-      CommandLine.run("attach", desk.pid(), "tga=x").refused(3, "attached to it already");
+      CommandLine.run("attach", desk.pid(), "tga=x").refused(2, "unknown key tga");
       desk.end();
       String report = Files.readString(folder.resolve("exit.json"));
       assertTrue(report.contains("\"objects\": " + (Desk.BEFORE + 1)), report);
@@ -62,19 +62,22 @@ final class AttachIT {
   @Test
   void detaching_leaves_the_program_as_it_was_and_it_can_be_attached_to_again() throws Exception {
     try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
-      attached(CommandLine.run("attach", desk.pid(), TAG), Desk.BEFORE);
+      Path report = folder.resolve("left.txt");
+      attached(CommandLine.run("attach", desk.pid(), TAG, "report=-:" + report), Desk.BEFORE);
       assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
 
       Result off = CommandLine.run("attach", desk.pid(), "off");
       assertEquals(0, off.exitCode(), off.toString());
+      assertEquals("report written to " + report + "\ndetached; nothing is counted any more\n", off.out());
+      assertTrue(Files.readString(report).contains("Desk$Guest"));
       assertTrue(desk.ask("new").startsWith("refcount is not attached"));
       // They are told to end, and end when they get a processor.
       for (int look = 0; look < 100 && threads(desk).contains("\"refcount "); look++) {
         Thread.sleep(100);
       }
       assertFalse(threads(desk).contains("\"refcount "), "no thread of the agent's is left");
-      CommandLine.run("attach", desk.pid(), "off").refused(3, "not attached", "attach PID");
-      CommandLine.run("report", desk.pid(), "-").refused(3, "not attached");
+      CommandLine.run("attach", desk.pid(), "off").refused(3, "the agent is not attached to it\n");
+      CommandLine.run("report", desk.pid(), "-").refused(3, "not attached", "attach PID");
 
       // One more was born while the agent was there, one without it.
       attached(
@@ -136,6 +139,8 @@ final class AttachIT {
           line.matches("\\S*Desk\\$Guest +100,000 +100,000 +0 +100,000 +0 +0 +0")), top.out());
       Result holdings = CommandLine.run("holdings", desk.pid(), Desk.Guest.class.getName());
       assertEquals(0, holdings.exitCode(), holdings.toString());
+      // As the tables name it.
+      assertEquals(holdings, CommandLine.run("holdings", desk.pid(), "Desk$Guest"));
       assertTrue(holdings.out().contains("100,000 live"), holdings.out());
       assertTrue(holdings.out().contains("       20  value of HashMap entry"), holdings.out());
       assertTrue(holdings.out().contains("Desk.main"), holdings.out());
