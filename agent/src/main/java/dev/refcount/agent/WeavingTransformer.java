@@ -8,7 +8,6 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 
 /** Stands between the JVM and the weaver: which classes, with what, and what became of them. */
 final class WeavingTransformer implements ClassFileTransformer {
@@ -22,8 +21,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
-  private final Map<ClassLoader, ProgramLoader> loaders =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final ProgramLoaders loaders = new ProgramLoaders();
 
   WeavingTransformer(
       Weaving weaving, Territory territory, Tagging tagging, PatternsMet patterns, ClassDump dump,
@@ -110,14 +108,13 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private ProgramLoader known(ClassLoader loader) {
-    ProgramLoader known = loaders.get(loader);
+    ProgramLoader known = loaders.of(loader);
     if (known == null) {
       boolean stays = loader == ClassLoader.getSystemClassLoader();
       known =
           new ProgramLoader(
               stays || looksUpHooks(loader), stays ? null : new LoaderPlaces(loader));
-      ProgramLoader other = loaders.putIfAbsent(loader, known);
-      known = other == null ? known : other;
+      known = loaders.add(loader, known);
     }
     return known;
   }

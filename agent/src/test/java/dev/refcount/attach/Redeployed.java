@@ -16,11 +16,7 @@ final class Redeployed {
     int settled = 0;
     for (int round = 0; round < ROUNDS; round++) {
       ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
-      Reference<ClassLoader> loader = new PhantomReference<>(deployed(round % 2 == 0 ? "1" : "2"), queue);
-      collect(queue, loader);
-      // What the collector hands over with one reference may come behind it, but before another collection's.
-      ReferenceQueue<Object> next = new ReferenceQueue<>();
-      collect(next, new PhantomReference<>(new Object(), next));
+      awaitGone(queue, new PhantomReference<>(deployed(round % 2 == 0 ? "1" : "2"), queue));
       if (round == ROUNDS / 2) {
         settled = places();
       }
@@ -29,16 +25,22 @@ final class Redeployed {
   }
 
   private static ClassLoader deployed(String form) throws Exception {
-    ClassLoader loader = new TwoForms.Loader(form);
-    @SuppressWarnings("unchecked")
-    Consumer<Object> heir = (Consumer<Object>)
-        loader.loadClass(TwoForms.Heir.class.getName()).getDeclaredConstructor().newInstance();
+    TwoForms.Loader loader = new TwoForms.Loader(form);
+    Consumer<Object> heir = TwoForms.heir(loader);
     ListedItem item = new ListedItem();
     heir.accept(item);
     int held = Refs.counts(item).fields();
     heir.accept(null);
     System.out.println("held: " + held + ", let go: " + Refs.counts(item).fields());
     return loader;
+  }
+
+  /** Returns once the collector has handed over all references to the loader. */
+  static void awaitGone(ReferenceQueue<ClassLoader> queue, Reference<ClassLoader> loader) throws InterruptedException {
+    collect(queue, loader);
+    // What the collector hands over with one reference may come behind it, but before another collection's.
+    ReferenceQueue<Object> next = new ReferenceQueue<>();
+    collect(next, new PhantomReference<>(new Object(), next));
   }
 
   private static <T> void collect(ReferenceQueue<T> queue, Reference<T> awaited) throws InterruptedException {

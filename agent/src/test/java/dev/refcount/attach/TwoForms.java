@@ -35,7 +35,7 @@ public final class TwoForms {
     }
   }
 
-  static final class Loader extends ClassLoader {
+  static class Loader extends ClassLoader {
     private final String form;
 
     Loader(String form) {
@@ -78,15 +78,22 @@ public final class TwoForms {
 
   public static void main(String[] arguments) throws Exception {
     for (String form : new String[] {"1", "2", "1"}) {
-      Class<?> type = new Loader(form).loadClass(Heir.class.getName());
-      @SuppressWarnings("unchecked")
-      Consumer<Object> heir = (Consumer<Object>) type.getDeclaredConstructor().newInstance();
-      ListedItem item = new ListedItem();
-      heir.accept(item);
-      System.out.println("held: " + Refs.counts(item).fields());
-      heir.accept(null);
-      System.out.println("let go: " + Refs.counts(item).fields());
-      Reference.reachabilityFence(heir);
+      stores(heir(new Loader(form)));
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  static Consumer<Object> heir(Loader loader) throws Exception {
+    Class<?> type = loader.loadClass(Heir.class.getName());
+    return (Consumer<Object>) type.getDeclaredConstructor().newInstance();
+  }
+
+  static void stores(Consumer<Object> heir) {
+    ListedItem item = new ListedItem();
+    heir.accept(item);
+    System.out.println("held: " + Refs.counts(item).fields());
+    heir.accept(null);
+    System.out.println("let go: " + Refs.counts(item).fields());
+    Reference.reachabilityFence(heir);
   }
 }

@@ -143,6 +143,17 @@ final class WeavingCacheIT {
     }
   }
 
+  /** Two loaders are one to nobody but themselves, and nothing of theirs is called. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",sites=off"})
+  void loaders_that_call_themselves_equal_are_no_trouble(String options) throws Exception {
+    Path cache = folder.resolve("cache");
+    for (int i = 0; i < 3; i++) {
+      Run run = run(EqualLoaders.class, cache, options);
+      assertEquals("held: 2\nlet go: 0\n".repeat(4) + "asked: 0\n", run.out(), run::describe);
+    }
+  }
+
   /** Its places are the same as before; where its fields lie may have changed. */
   @ParameterizedTest
   @ValueSource(strings = {"", ",sites=off"})
