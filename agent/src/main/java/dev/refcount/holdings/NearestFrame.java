@@ -2,7 +2,6 @@ package dev.refcount.holdings;
 
 import dev.refcount.boot.Caller;
 import dev.refcount.boot.OwnClasses;
-import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
  * HashMap.putVal}.
  *
  * <p>One walk over the stack, only for a store of a tagged object, as far as the first frame outside the
- * JDK: one to three microseconds. A line that led to a place before is found again without resolving its
- * number.
+ * JDK: one to three microseconds.
  */
 public final class NearestFrame implements Caller {
   /** With the frames of reflection: to leave them out it asks each frame for the name of its class. */
@@ -28,36 +26,7 @@ public final class NearestFrame implements Caller {
   /** What a JDK before 22 makes for a method that is invoked often has a loader of its own. */
   private static final String REFLECTION = "jdk.internal.reflect.";
 
-  /** A line of the application at which a place of the JDK was led to; its class and method are its place's. */
-  private static final class Known {
-    final int site;
-    final int hash;
-    final int index;
-    final String descriptor;
-    final int line;
-    Known next;
-
-    Known(int site, int hash, int index, String descriptor, int line) {
-      this.site = site;
-      this.hash = hash;
-      this.index = index;
-      this.descriptor = descriptor;
-      this.line = line;
-    }
-
-    /** The class by identity hash and name: the cache must not keep it, hashes collide, and loaders share names. */
-    boolean is(int otherSite, int otherHash, int otherIndex, StackFrame frame, String type) {
-      if (site != otherSite || hash != otherHash || index != otherIndex) {
-        return false;
-      }
-      Place place = Sites.place(line);
-      return place.type().equals(type)
-          && place.method().equals(frame.getMethodName())
-          && descriptor.equals(FrameDescriptor.of(frame));
-    }
-  }
-
-  private final Known[] known = new Known[1 << 10];
+  private final AppLines lines = new AppLines();
 
   @Override
   public StackWalker walker() {
@@ -79,7 +48,7 @@ public final class NearestFrame implements Caller {
           Sites.setApplication(site);
           return site;
         }
-        return line(frame, type, site);
+        return lines.of(frame, type, site);
       }
       storing = false;
     }
@@ -88,42 +57,5 @@ public final class NearestFrame implements Caller {
 
   static boolean isJdk(ClassLoader loader) {
     return loader == null || loader == PLATFORM;
-  }
-
-  private int line(StackFrame frame, Class<?> type, int site) {
-    int hash = System.identityHashCode(type);
-    int index = frame.getByteCodeIndex();
-    int home = (hash * 31 + index) * 31 + site & known.length - 1;
-    for (Known entry = known[home]; entry != null; entry = entry.next) {
-      if (entry.is(site, hash, index, frame, type.getName())) {
-        return entry.line;
-      }
-    }
-    return add(home, new Known(site, hash, index, FrameDescriptor.of(frame), newSite(frame, type, site)));
-  }
-
-  /** Racing threads may add the same line twice, which does no harm. */
-  private synchronized int add(int home, Known entry) {
-    entry.next = known[home];
-    known[home] = entry;
-    return entry.line;
-  }
-
-  private static int newSite(StackFrame frame, Class<?> type, int site) {
-    Place inJdk = Sites.place(site);
-    int line =
-        Sites.add(
-            new Place(
-                type.getName(),
-                frame.getMethodName(),
-                frame.getFileName(),
-                frame.getLineNumber(),
-                // Of an element the class that stores it says more than its array.
-                inJdk.owner() == null ? inJdk.type() : inJdk.owner(),
-                inJdk.slot(),
-                inJdk.descriptor(),
-                null));
-    Sites.setApplication(line);
-    return line;
   }
 }

@@ -1,10 +1,14 @@
 package dev.refcount.attach;
 
 import dev.refcount.Refs;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.ObjectName;
 
 /** Loads the same class again and again, each time once the last is gone, over a class of another form. */
 final class Redeployed {
@@ -14,14 +18,17 @@ final class Redeployed {
 
   public static void main(String[] arguments) throws Exception {
     int settled = 0;
+    int remembered = 0;
     for (int round = 0; round < ROUNDS; round++) {
       ReferenceQueue<ClassLoader> queue = new ReferenceQueue<>();
       awaitGone(queue, new PhantomReference<>(deployed(round % 2 == 0 ? "1" : "2"), queue));
       if (round == ROUNDS / 2) {
         settled = places();
+        remembered = lines();
       }
     }
     System.out.println("more places: " + (places() - settled));
+    System.out.println("more lines: " + (lines() - remembered));
   }
 
   private static ClassLoader deployed(String form) throws Exception {
@@ -57,5 +64,17 @@ final class Redeployed {
       found += place.toString().contains("TwoForms$") ? 1 : 0;
     }
     return found;
+  }
+
+  /** How many the agent remembers that led to a place of the JDK, those of classes that are gone among them. */
+  private static int lines() throws Exception {
+    String histogram = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+        "gcClassHistogram",
+        new Object[] {new String[0]},
+        new String[] {String[].class.getName()});
+    String remembered = "\\d+: +(\\d+) +\\d+ +dev\\.refcount\\.holdings\\.\\w+\\$Known\\b";
+    Matcher found = Pattern.compile(remembered).matcher(histogram);
+    return found.find() ? Integer.parseInt(found.group(1)) : 0;
   }
 }

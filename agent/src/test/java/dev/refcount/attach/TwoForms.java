@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Two class loaders have the same class over another that has two forms, as two web applications may have. */
@@ -26,12 +28,14 @@ public final class TwoForms {
   }
 
   public static final class Heir extends Base0 implements Consumer<Object> {
+    private final List<Object> list = Arrays.asList(new Object[1]);
     private Object own;
 
     @Override
     public void accept(Object object) {
       own = object;
       inherited = object;
+      list.set(0, object);
     }
   }
 
