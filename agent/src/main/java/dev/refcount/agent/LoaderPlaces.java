@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The numbers of the places in the classes of one class loader. Once it is gone, the next class of the same name has
- * them, for what places are the same: a web application that is deployed anew would leave all of its behind each time.
+ * The numbers of the places in the classes of one class loader. A class that is woven again, as another agent may have
+ * the VM do any number of times, has those it had: the same places, and fields lie where they did. Once the loader is
+ * gone, the next class of the same name has them, for what places are the same: a web application that is deployed anew
+ * would leave all of its behind each time.
  *
  * <p>A phantom: by the number it is kept where a field lies, in the next class perhaps elsewhere. So nothing may run
  * the code of the first any more, not even a finaliser.
@@ -30,7 +32,13 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
   /** By the internal name of a class what those of that name have left. */
   private static final Map<String, List<int[]>> FREE = new HashMap<>();
 
-  private final Map<String, List<int[]>> taken = new HashMap<>();
+  /** Of the JDK's loaders, which share no package and are never gone. */
+  static final LoaderPlaces JDK = new LoaderPlaces(ClassLoader.getPlatformClassLoader());
+
+  private static final int[] NONE = {};
+
+  /** By the internal name of a class: no other of this loader will have that. */
+  private final Map<String, int[]> taken = new HashMap<>();
 
   LoaderPlaces(ClassLoader loader) {
     super(loader, GONE);
@@ -44,77 +52,93 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
     synchronized (ALL) {
       for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {
         ALL.remove(gone);
-        ((LoaderPlaces) gone).taken.forEach((each, numbers) -> numbers.forEach(some -> add(FREE, each, some)));
+        for (Map.Entry<String, int[]> left : ((LoaderPlaces) gone).taken.entrySet()) {
+          free(left.getKey(), left.getValue());
+        }
       }
-      List<int[]> free = FREE.get(name);
-      if (free == null) {
-        return new OfClass(name, new int[0]);
-      }
-      int[] last = free.remove(free.size() - 1);
-      if (free.isEmpty()) {
-        FREE.remove(name);
-      }
-      return new OfClass(name, last);
+      int[] known = taken.get(name);
+      return new OfClass(name, known == null ? inherited(name) : known);
     }
   }
 
-  private static void add(Map<String, List<int[]>> all, String name, int[] numbers) {
-    List<int[]> known = all.get(name);
-    if (known == null) {
-      known = new ArrayList<>(1);
-      all.put(name, known);
+  private static void free(String name, int[] numbers) {
+    List<int[]> free = FREE.get(name);
+    if (free == null) {
+      free = new ArrayList<>(1);
+      FREE.put(name, free);
     }
-    known.add(numbers);
+    free.add(numbers);
   }
 
-  /** The numbers of one class: in the order in which weaving asks for them, which the same class file repeats. */
+  /** What a class of that name has left is this loader's while it lives, whether it has all of the places or not. */
+  private int[] inherited(String name) {
+    List<int[]> free = FREE.get(name);
+    if (free == null) {
+      return NONE;
+    }
+    int[] last = free.remove(free.size() - 1);
+    if (free.isEmpty()) {
+      FREE.remove(name);
+    }
+    for (int number : last) {
+      Sites.handOver(number);
+    }
+    taken.put(name, last);
+    return last;
+  }
+
+  /** The numbers of one class: mostly in the order in which weaving asks, which the same class file repeats. */
   final class OfClass implements Numbers {
-    /** How far to look for the next place that is the same, where the class has changed. */
-    private static final int NEAR = 32;
-
     private final String name;
-    private final int[] free;
+    private final int[] known;
+    private final boolean[] used;
     private int next;
-    private int[] numbers = new int[16];
+    private int[] more = NONE;
     private int count;
 
-    private OfClass(String name, int[] free) {
+    private OfClass(String name, int[] known) {
       this.name = name;
-      this.free = free;
+      this.known = known;
+      this.used = new boolean[known.length];
     }
 
     @Override
     public int of(Place place) {
-      if (count == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * count);
-      }
-      int found = find(place);
-      int number;
+      int found = find(place, next, known.length);
       if (found < 0) {
-        number = Sites.add(place);
-      } else {
-        number = free[found];
-        Sites.handOver(number);
-        next = found + 1;
+        found = find(place, 0, next);
       }
-      return numbers[count++] = number;
+      if (found >= 0) {
+        used[found] = true;
+        next = found + 1;
+        return known[found];
+      }
+      if (count == more.length) {
+        more = Arrays.copyOf(more, Math.max(16, 2 * count));
+      }
+      return more[count++] = Sites.add(place);
     }
 
-    private int find(Place place) {
-      for (int i = next; i < Math.min(next + NEAR, free.length); i++) {
-        if (Sites.place(free[i]).isSameAs(place)) {
+    private int find(Place place, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (!used[i] && Sites.place(known[i]).isSameAs(place)) {
           return i;
         }
       }
       return -1;
     }
 
-    /** The class is woven, or will not be: they are this loader's while it lives. */
+    /** The class is woven, or will not be: what was added is this loader's, too. */
     void keep() {
-      if (count > 0) {
-        synchronized (ALL) {
-          add(taken, name, Arrays.copyOf(numbers, count));
-        }
+      if (count == 0) {
+        return;
+      }
+      synchronized (ALL) {
+        // Not those known at first: another thread may have woven the class meanwhile.
+        int[] before = taken.getOrDefault(name, NONE);
+        int[] all = Arrays.copyOf(before, before.length + count);
+        System.arraycopy(more, 0, all, before.length, count);
+        taken.put(name, all);
       }
     }
   }

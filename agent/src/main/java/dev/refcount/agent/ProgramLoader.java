@@ -5,7 +5,6 @@ final class ProgramLoader {
   /** Whether its classes see the hooks. */
   final boolean seesHooks;
 
-  /** Null if it is never gone. */
   final LoaderPlaces places;
 
   ProgramLoader(boolean seesHooks, LoaderPlaces places) {

@@ -29,8 +29,9 @@ final class Weaving {
    *
    * @param loader null if the class is one of the JDK's
    * @param kept whether it may be there at the next run
+   * @param again whether it is there, and may be woven any number of times
    */
-  byte[] of(String name, byte[] classFile, ProgramLoader loader, boolean kept, boolean births) {
+  byte[] of(String name, byte[] classFile, ProgramLoader loader, boolean kept, boolean again, boolean births) {
     if (Territory.isSelfTest(name)) {
       // It must find the common hooks at work, whatever is counted.
       return weaver.weave(classFile, locals, births);
@@ -42,39 +43,38 @@ final class Weaving {
     }
     return loader == null
         ? ofJdk(name, classFile, births)
-        : ofProgram(name, classFile, kept ? loader.places : null, kept, births);
+        : ofProgram(name, classFile, kept || again ? loader.places : null, kept, births);
   }
 
   private byte[] ofJdk(String name, byte[] classFile, boolean births) {
     Extent extent = new Extent(false, births);
-    byte[] woven = weaver.weave(classFile, extent);
+    byte[] woven = weave(weaver, name, classFile, LoaderPlaces.JDK, extent);
     if (isWhole(name, extent)) {
       cache.add(name, true, births, classFile, woven, Set.of());
     }
     return woven;
   }
 
-  /** @param places null if no class of that name will come from another loader once this is gone */
+  /** @param places null if no class of that name will be woven again, by this loader or once it is gone */
   private byte[] ofProgram(
       String name, byte[] classFile, LoaderPlaces places, boolean kept, boolean births) {
     FamiliesCalled called = new FamiliesCalled(families);
     Extent extent = new Extent(locals, births);
     Weaver its = weaver.with(called);
-    byte[] woven;
-    if (places == null) {
-      woven = its.weave(classFile, extent);
-    } else {
-      LoaderPlaces.OfClass numbers = places.ofClass(name);
-      try {
-        woven = its.with(numbers).weave(classFile, extent);
-      } finally {
-        numbers.keep();
-      }
-    }
+    byte[] woven = places == null ? its.weave(classFile, extent) : weave(its, name, classFile, places, extent);
     if (isWhole(name, extent) && kept) {
       cache.add(name, false, births, classFile, woven, called.types());
     }
     return woven;
+  }
+
+  private static byte[] weave(Weaver weaver, String name, byte[] classFile, LoaderPlaces places, Extent extent) {
+    LoaderPlaces.OfClass numbers = places.ofClass(name);
+    try {
+      return weaver.with(numbers).weave(classFile, extent);
+    } finally {
+      numbers.keep();
+    }
   }
 
   /** What is not is said in the report, and woven anew at each start, so as to be known then. */

@@ -70,7 +70,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         return null;
       }
       boolean kept = jdk || isOfFile(domain, name);
-      byte[] woven = weaving.of(name, classFile, its, kept, tagging.wantsBirths(jdk, name));
+      byte[] woven = weaving.of(name, classFile, its, kept, redefined != null, tagging.wantsBirths(jdk, name));
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
@@ -110,11 +110,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   private ProgramLoader known(ClassLoader loader) {
     ProgramLoader known = loaders.of(loader);
     if (known == null) {
-      boolean stays = loader == ClassLoader.getSystemClassLoader();
-      known =
-          new ProgramLoader(
-              stays || looksUpHooks(loader), stays ? null : new LoaderPlaces(loader));
-      known = loaders.add(loader, known);
+      boolean seesHooks = loader == ClassLoader.getSystemClassLoader() || looksUpHooks(loader);
+      known = loaders.add(loader, new ProgramLoader(seesHooks, new LoaderPlaces(loader)));
     }
     return known;
   }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,21 @@ final class WeavingCacheIT {
       Run run = run(Redeployed.class, folder.resolve("cache"), options);
       assertEquals("held: 2, let go: 0\n".repeat(8) + "more places: 0\nmore lines: 0\n", run.out(), run::describe);
     }
+  }
+
+  /** What is in no file is woven anew whenever another agent has the VM ask; old frames still run the old code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",sites=off"})
+  void a_class_that_is_woven_again_has_the_places_it_had(String options) throws Exception {
+    Path jar = folder.resolve("again.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", WovenAgain.class.getName());
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+    manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    Run run = run(WovenAgain.class, Path.of("off"), options, "-javaagent:" + jar);
+    assertEquals("more places: 0\n".repeat(2), run.out(), run::describe);
   }
 
   /** Where the stack ends the VM prints what it fails to do for an agent. */
