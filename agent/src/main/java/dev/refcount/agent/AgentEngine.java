@@ -51,6 +51,7 @@ final class AgentEngine implements Engine {
 
   @Override
   public Report report() {
+    presence.installation.weaveOverlooked(true);
     List<Report.NotWoven> notWoven = new ArrayList<>(presence.earlier.frames());
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
@@ -101,6 +102,7 @@ final class AgentEngine implements Engine {
 
   @Override
   public Audit audit() {
+    presence.installation.weaveOverlooked(true);
     try {
       return SelfDump.audit(instrumentation);
     } catch (IOException failure) {

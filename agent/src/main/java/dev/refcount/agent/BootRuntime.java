@@ -106,6 +106,7 @@ final class BootRuntime {
         Map.of(
             "jdk.internal.misc", Set.of(to),
             "jdk.internal.access", Set.of(to),
+            "jdk.internal.reflect", Set.of(to),
             "jdk.internal.vm", Set.of(to)));
   }
 

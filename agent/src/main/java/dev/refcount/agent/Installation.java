@@ -28,11 +28,45 @@ final class Installation {
     families.begin(instrumentation.getAllLoadedClasses());
     List<Class<?>> stores = new ArrayList<>();
     for (Class<?> type : loaded()) {
-      if (!transformer.isPlain(type, type.getName().replace('.', '/'))) {
+      String name = internalName(type);
+      if (transformer.isPlain(type, name)) {
+        transformer.meets(type);
+      } else {
         stores.add(type);
       }
     }
     retransformInTwo(stores);
+  }
+
+  /**
+   * Weaves what of the JDK the VM has loaded without asking: it asks no transformer about what a thread that is in it
+   * is the first to need. What the agent itself needs is loaded before, as far as is known; a class loader of the
+   * program's that the agent asks may need anything.
+   *
+   * @param running whether the program may have stored by it
+   */
+  synchronized void weaveOverlooked(boolean running) {
+    List<Class<?>> found = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      // First: so it is mostly, and there are hundreds at each start.
+      if (!transformer.hasMet(type) && isOverlooked(type)) {
+        found.add(type);
+        if (running) {
+          transformer.wasOverlooked(internalName(type));
+        }
+      }
+    }
+    retransform(found);
+  }
+
+  private boolean isOverlooked(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String name = internalName(type);
+    return Territory.isJdk(loader)
+        && !type.isArray()
+        && !type.isHidden()
+        && territory.contains(loader, name)
+        && !transformer.leaves(name);
   }
 
   /**
@@ -79,7 +113,7 @@ final class Installation {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (instrumentation.isModifiableClass(type)
           && !type.isArray()
-          && territory.contains(type.getClassLoader(), type.getName().replace('.', '/'))) {
+          && territory.contains(type.getClassLoader(), internalName(type))) {
         loaded.add(type);
       }
     }
@@ -95,12 +129,16 @@ final class Installation {
       instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
     } catch (Throwable refused) {
       if (batch.size() == 1) {
-        transformer.leave(batch.get(0).getName().replace('.', '/'), String.valueOf(refused));
+        transformer.leave(internalName(batch.get(0)), String.valueOf(refused));
       } else {
         int half = batch.size() / 2;
         retransform(batch.subList(0, half));
         retransform(batch.subList(half, batch.size()));
       }
     }
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
   }
 }

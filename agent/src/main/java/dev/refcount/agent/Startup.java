@@ -109,6 +109,10 @@ final class Startup {
       presence.windows.open(presence);
     }
     presence.exitReport = ExitReport.register(options, cache);
+    // Else little code ran within the transformer, and always the same: a start of this kind is to be quick.
+    if (weaving.hasWovenAnew() || options.classdump().isPresent()) {
+      presence.installation.weaveOverlooked(presence.late);
+    }
     presence.complete();
   }
 }

@@ -5,7 +5,6 @@ import dev.refcount.boot.Tagger;
 import dev.refcount.options.Options;
 import dev.refcount.options.TypePattern;
 import dev.refcount.weave.StaticTypes;
-import java.lang.annotation.Annotation;
 
 /** Decides from the {@code tag} patterns which classes are counted from birth. */
 final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
@@ -18,6 +17,11 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   Tagging(Options options) {
     this.options = options;
     this.jdkInherits = anyInherits(options);
+    for (TypePattern pattern : options.tag().patterns()) {
+      if (pattern.isAnnotation()) {
+        Annotations.rehearse(pattern);
+      }
+    }
   }
 
   private static boolean anyInherits(Options options) {
@@ -146,14 +150,6 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   }
 
   private static boolean hits(TypePattern pattern, Class<?> type) {
-    if (!pattern.isAnnotation()) {
-      return pattern.matchesName(type.getName());
-    }
-    for (Annotation annotation : type.getDeclaredAnnotations()) {
-      if (pattern.matchesName(annotation.annotationType().getName())) {
-        return true;
-      }
-    }
-    return false;
+    return pattern.isAnnotation() ? Annotations.match(pattern, type) : pattern.matchesName(type.getName());
   }
 }

@@ -15,6 +15,7 @@ final class Weaving {
   private final boolean locals;
   private final WeavingCache cache;
   private final Map<String, String> reduced = new ConcurrentHashMap<>();
+  private volatile boolean anew;
 
   /** @param locals whether local variables of the program are counted */
   Weaving(Weaver weaver, FamilyGate families, boolean locals, WeavingCache cache) {
@@ -41,6 +42,7 @@ final class Weaving {
       families.calls(known.types());
       return known.woven();
     }
+    anew = true;
     return loader == null
         ? ofJdk(name, classFile, births)
         : ofProgram(name, classFile, kept || again ? loader.places : null, kept, births);
@@ -83,6 +85,11 @@ final class Weaving {
       reduced.put(name, extent.words());
     }
     return !extent.isReduced();
+  }
+
+  /** Whether the weaver had work, as not all was woven in an earlier run. */
+  boolean hasWovenAnew() {
+    return anew;
   }
 
   /** Whether it is known without the class file that a class of the JDK has nothing to weave. */

@@ -8,6 +8,7 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between the JVM and the weaver: which classes, with what, and what became of them. */
 final class WeavingTransformer implements ClassFileTransformer {
@@ -21,6 +22,10 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
+  /** By name, the classes of the JDK that came, or had nothing to weave when they would have. */
+  private final Map<String, Boolean> met = new ConcurrentHashMap<>();
+  /** Those that came too late, by internal name, with what that means. */
+  private final Map<String, String> overlooked = new ConcurrentHashMap<>();
   private final ProgramLoaders loaders = new ProgramLoaders();
 
   WeavingTransformer(
@@ -47,6 +52,17 @@ final class WeavingTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
+    // Also of what is kept of each name: what records it would load classes, and here none would be woven.
+    boolean own = OwnWork.begin();
+    try {
+      return form(loader, name, redefined, domain, classFile);
+    } finally {
+      OwnWork.end(own);
+    }
+  }
+
+  private byte[] form(
+      ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
     gatekeeper.loads(name);
     patterns.loads(name);
     if (recorderWatch != null) {
@@ -61,9 +77,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
       return null;
     }
-    boolean own = OwnWork.begin();
     try {
       boolean jdk = Territory.isJdk(loader);
+      if (jdk) {
+        met.put(name.replace('/', '.'), true);
+      }
       ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
@@ -71,13 +89,15 @@ final class WeavingTransformer implements ClassFileTransformer {
       }
       boolean kept = jdk || isOfFile(domain, name);
       byte[] woven = weaving.of(name, classFile, its, kept, redefined != null, tagging.wantsBirths(jdk, name));
+      if (woven == null) {
+        // Nothing of it was missed.
+        overlooked.remove(name);
+      }
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
       leave(name, String.valueOf(failure));
       return null;
-    } finally {
-      OwnWork.end(own);
     }
   }
 
@@ -93,6 +113,27 @@ final class WeavingTransformer implements ClassFileTransformer {
         && weaving.isPlain(name, tagging.wantsBirths(true, name));
   }
 
+  /** A class of the JDK need not come, as it is known to be plain. */
+  void meets(Class<?> type) {
+    met.put(type.getName(), true);
+  }
+
+  /** Whether a class of the JDK came, or need not. */
+  boolean hasMet(Class<?> type) {
+    return met.containsKey(type.getName());
+  }
+
+  /** Whether a class is left as it is; takes the internal name. */
+  boolean leaves(String name) {
+    return notWoven.containsKey(name);
+  }
+
+  /** What was overlooked while the program ran is woven by now: the report says what that means. */
+  void wasOverlooked(String name) {
+    overlooked.put(
+        name, "the VM loaded it while another class was woven, and asks nobody then: its first stores were not seen");
+  }
+
   /** Leaves a class as it is from now on, and says so in the report. */
   void leave(String name, String reason) {
     notWoven.put(name, reason);
@@ -101,7 +142,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Internal names of classes that were left as they were, at least in part, with the reason. */
   Map<String, String> notWoven() {
     synchronized (notWoven) {
-      TreeMap<String, String> all = new TreeMap<>(weaving.reduced());
+      TreeMap<String, String> all = new TreeMap<>(overlooked);
+      all.putAll(weaving.reduced());
       all.putAll(notWoven);
       return all;
     }

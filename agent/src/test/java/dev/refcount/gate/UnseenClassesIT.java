@@ -1,6 +1,7 @@
 package dev.refcount.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
@@ -16,47 +17,73 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the agent's own code is the first to use while a class is transformed, the VM loads without asking the
  * transformer: stores in it would be missed. So whatever is needed there must be used before.
  */
 final class UnseenClassesIT {
-  private static final Pattern LOADED = Pattern.compile("] (java\\.[\\w.$]+) source: (jrt:/|shared objects).*");
+  private static final Pattern LOADED =
+      Pattern.compile("] ((java|jdk|sun)\\.[\\w.$]+) source: (jrt:/|shared objects|.*/lib/modules).*");
   private static final Weaver WEAVER = new Weaver(new StaticTypes(name -> false));
 
   /** Left alone by rule. */
   private static final Set<String> NEVER =
-      Set.of("java.lang.Object", "java.lang.ref.Reference");
+      Set.of(
+          "java.lang.Object", "java.lang.ref.Reference", "jdk.internal.misc.Unsafe", "jdk.internal.vm.Continuation");
 
   @TempDir Path cache;
 
   @ParameterizedTest
   @CsvSource({
     "named, dev.refcount.gate.Heir", "named, dev.refcount.gate.Called+", "hidden, dev.refcount.gate.He*",
-    "tagged, no.such.Class"
+    "tagged, no.such.Class", "tagged, java.util.ArrayList+:no.such.Class"
   })
   void every_class_of_the_jdk_that_stores_is_woven(String what, String tag) throws Exception {
     // The first finds nothing in the cache, the second what the first wove.
     for (int i = 0; i < 2; i++) {
-      run(what, tag);
+      run(LateKin.class, what, "tag=" + tag);
     }
   }
 
-  private void run(String what, String tag) throws Exception {
+  /** They were read by way of the JDK, which makes a class for each, and loads some forty of its own for that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "+", ",containers=true"})
+  void what_is_counted_for_an_annotation_is_looked_at_without_loading_a_class(String more) throws Exception {
+    for (int i = 0; i < 2; i++) {
+      run(Annotated.class, "annotated", "tag=@dev.refcount.gate.Annotated$Mark" + more);
+    }
+  }
+
+  @Test
+  void a_class_that_was_overlooked_is_named_in_the_report_and_woven_from_then_on() throws Exception {
+    Run run =
+        ForkedJvm.of(Overlooked.class)
+            .environment("REFCOUNT_CACHE", "off")
+            .agent(
+                "tag=dev.refcount.gate.Overlooked$Item,exclude=dev.refcount.forked.**:"
+                    + "dev.refcount.gate.Overlooked$Asked,report=" + ForkedJvm.logs().resolve("Overlooked.txt"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  private void run(Class<?> program, String what, String options) throws Exception {
     Path folder = Files.createTempDirectory(Files.createDirectories(ForkedJvm.logs()), "unseen");
     Path log = folder.resolve("classes.log");
+    Path report = folder.resolve("report.json");
     // Not with -Xverify:all: to check the JDK's own classes the VM loads others at any time.
     Run run =
-        ForkedJvm.of(LateKin.class)
+        ForkedJvm.of(program)
             .named("unseen")
             .jvm("-Xlog:class+load:file=" + log)
             .environment("REFCOUNT_CACHE", cache.toString())
             .arguments(what)
-            .agent("tag=" + tag + ",exclude=dev.refcount.forked.**,classdump=" + folder)
+            .agent(options + ",exclude=dev.refcount.forked.**,classdump=" + folder + ",report=" + report)
             .run();
     assertEquals(0, run.exitCode(), run::describe);
     int woven = 0;
@@ -74,6 +101,8 @@ final class UnseenClassesIT {
       }
     }
     assertEquals(List.of(), unseen);
+    // Nor was any woven only when the report was made.
+    assertFalse(Files.readString(report).contains("first stores were not seen"), report::toString);
     assertTrue(woven > 200, "woven: " + woven);
   }
 
