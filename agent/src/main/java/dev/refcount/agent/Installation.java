@@ -111,10 +111,14 @@ final class Installation {
   private List<Class<?>> loaded() {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (instrumentation.isModifiableClass(type)
-          && !type.isArray()
-          && territory.contains(type.getClassLoader(), internalName(type))) {
+      if (type.isArray() || type.isHidden() || !territory.contains(type.getClassLoader(), internalName(type))) {
+        continue;
+      }
+      if (instrumentation.isModifiableClass(type)) {
         loaded.add(type);
+      } else {
+        // None is known but those that are never woven: a later JDK may have more.
+        transformer.leave(internalName(type), "the VM lets no agent change it");
       }
     }
     return loaded;

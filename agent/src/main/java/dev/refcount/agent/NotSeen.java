@@ -6,7 +6,6 @@ import dev.refcount.options.JdkScope;
 import dev.refcount.options.Options;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the agent leaves alone by rule, class by class and channel by channel, each with its reason. */
 final class NotSeen {
@@ -44,18 +43,17 @@ final class NotSeen {
   /** Of the classes loaded now; those of the JDK that an option leaves out are one entry. */
   static List<Report.NotWoven> classes(Class<?>[] loaded, Territory territory, Options options) {
     List<Report.NotWoven> entries = new ArrayList<>();
-    for (Map.Entry<String, String> never : Territory.NEVER.entrySet()) {
-      entries.add(
-          new Report.NotWoven(never.getKey().replace('/', '.'), never.getValue(), true));
-    }
     int jdk = 0;
     for (Class<?> type : loaded) {
       String name = type.getName().replace('.', '/');
       if (type.isArray() || type.isHidden() || OwnClasses.contain(type.getName())
-          || territory.contains(type.getClassLoader(), name) || Territory.NEVER.containsKey(name)) {
+          || territory.contains(type.getClassLoader(), name)) {
         continue;
       }
-      if (Territory.isJdk(type.getClassLoader())) {
+      String never = Territory.isJdk(type.getClassLoader()) ? Territory.NEVER.get(name) : null;
+      if (never != null) {
+        entries.add(new Report.NotWoven(type.getName(), never, true));
+      } else if (Territory.isJdk(type.getClassLoader())) {
         jdk++;
       } else {
         entries.add(new Report.NotWoven(type.getName(), leftOutBy(type, options)));

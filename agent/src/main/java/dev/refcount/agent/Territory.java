@@ -17,7 +17,9 @@ final class Territory {
           "java/lang/ref/Reference",
           "its referent does not count, and the agent's own records are made by it",
           "jdk/internal/misc/Unsafe",
-          "its methods are the operations themselves: calls of them are woven where they stand");
+          "its methods are the operations themselves: calls of them are woven where they stand",
+          "jdk/internal/vm/Continuation",
+          "the VM lets no agent change it (JDK-8302779): what it keeps for a virtual thread does not count");
 
   private static final String SELF_TEST = "dev/refcount/selftest/";
 

@@ -4,6 +4,9 @@ import dev.refcount.boot.Kind;
 
 /** Visits every slot of the program's that refers to a tagged object: what the ledger must have seen. */
 abstract class HeapSlots implements DumpVisitor {
+  /** No agent can weave it, so the ledger never has what it keeps for a virtual thread that waits. */
+  private static final String UNWOVEN = "jdk.internal.vm.Continuation";
+
   final DumpReader dump;
   final LedgerInDump ledger;
 
@@ -39,7 +42,7 @@ abstract class HeapSlots implements DumpVisitor {
     }
     for (DumpClass.Reference field : type.references(dump.idSize())) {
       int node = ledger.referents.get(dump.reference(fields, field.at()));
-      if (node >= 0) {
+      if (node >= 0 && !field.declaredBy().equals(UNWOVEN)) {
         slot(node, Kind.FIELD, id, type, field.declaredBy(), field.name(), 0, 0);
       }
     }

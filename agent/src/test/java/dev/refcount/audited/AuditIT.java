@@ -51,6 +51,19 @@ final class AuditIT {
     assertEquals("[RED, GREEN]\n{}\nGREEN 2\ntrue\n[]\n", run.out(), run::describe);
   }
 
+  /** Its field held the cache, and no code that is woven had put it there. */
+  @Test
+  void what_a_waiting_virtual_thread_keeps_for_itself_is_no_drift() throws Exception {
+    Run run =
+        ForkedJvm.of(ParkedScope.class)
+            .environment("REFCOUNT_CACHE", "off")
+            .agent("tag=dev.refcount.audited.Item,containers=true,report="
+                + ForkedJvm.logs().resolve("ParkedScope.json"))
+            .run();
+    assertEquals("true []\nnamed where it is\n", run.out(), run::describe);
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   @Test
   void what_waits_for_its_finaliser_is_no_drift(@TempDir Path folder) throws Exception {
     String done = "finalised: 0\nfinalised: 1000, drifts: [], repaired: false\n";
