@@ -14,6 +14,9 @@ final class ClassDump {
     this.folder = folder;
   }
 
+  /** Compiled code of {@code java.nio.Buffer} needs it, interpreted code does not: in JDKs that have it. */
+  private static final String NEEDED_LATER = "jdk.internal.foreign.MemorySessionImpl";
+
   /**
    * Writes and deletes a file: what of the JDK is needed for that is there before the transformer, and so is woven.
    *
@@ -26,6 +29,7 @@ final class ClassDump {
         // Two folders deep, as a package may be.
         String probe = "refcount-probe-" + ProcessHandle.current().pid() + "/deep/probe";
         dump.write(probe, new byte[1]);
+        load(NEEDED_LATER);
         Path file = dump.file(probe);
         Files.delete(file);
         Files.delete(file.getParent());
@@ -36,6 +40,14 @@ final class ClassDump {
       }
     }
     return dump;
+  }
+
+  private static void load(String ofJdk) {
+    try {
+      Class.forName(ofJdk, false, null);
+    } catch (ClassNotFoundException another) {
+      // Then nothing needs it.
+    }
   }
 
   /** Takes the internal name; null where there is nothing to write. */
