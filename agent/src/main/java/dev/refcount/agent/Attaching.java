@@ -79,6 +79,9 @@ final class Attaching implements Function<String[], Answer> {
       for (String file : here.exitReport.writeFiles()) {
         text.append("report written to ").append(file).append('\n');
       }
+    } catch (Throwable failure) {
+      // It leaves nevertheless.
+      text.append("no report: ").append(failure).append('\n');
     } finally {
       OwnWork.end(own);
     }

@@ -87,8 +87,9 @@ final class ExitReport implements Runnable {
     for (String destination : options.report()) {
       if (!destination.equals(STANDARD_ERROR)) {
         report = report == null ? Refs.report() : report;
-        write(report, destination);
-        written.add(new File(name(destination)).getAbsolutePath());
+        if (write(report, destination)) {
+          written.add(new File(name(destination)).getAbsolutePath());
+        }
       }
     }
     return written;
@@ -98,17 +99,20 @@ final class ExitReport implements Runnable {
     return destination.replace("%p", ProcessId.text());
   }
 
-  private static void write(Report report, String destination) {
+  /** False if it went to standard error instead. */
+  private static boolean write(Report report, String destination) {
     if (destination.equals(STANDARD_ERROR)) {
       Console.say(TextReport.of(report));
-      return;
+      return true;
     }
     String name = name(destination);
     try (OutputStream out = new FileOutputStream(name)) {
       out.write(ReportForms.of(report, name).getBytes(StandardCharsets.UTF_8));
+      return true;
     } catch (IOException failure) {
       Console.say("report: cannot write " + name + " (" + failure + "); here it is instead");
       Console.say(TextReport.of(report));
+      return false;
     }
   }
 }

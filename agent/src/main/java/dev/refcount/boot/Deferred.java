@@ -129,7 +129,7 @@ final class Deferred {
 
   private static void sync(Object base, long known, int site) {
     if (known == ELEMENTS) {
-      Ledger.syncRange((Object[]) base, 0, ((Object[]) base).length, site);
+      Copies.syncRange((Object[]) base, 0, ((Object[]) base).length, site);
       return;
     }
     Object holder = base;

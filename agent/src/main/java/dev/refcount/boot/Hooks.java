@@ -272,7 +272,7 @@ public final class Hooks {
       // An overriding clone() may return anything, itself too.
       if (copy != original && copy != null && copy.getClass() == original.getClass()) {
         Nodes.born(copy, Nodes.isPart(original));
-        Ledger.syncCopy(original, copy, site);
+        Copies.syncClone(original, copy, site);
       }
     } catch (Throwable failure) {
       Trouble.note(failure);

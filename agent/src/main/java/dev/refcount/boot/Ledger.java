@@ -138,7 +138,8 @@ final class Ledger {
     return Table.findOrCreate(base, Types.of(base.getClass()), bits);
   }
 
-  private static void sync(
+  /** Synchronises the slot in a record of its holder, or in that which has taken its place. */
+  static void sync(
       Holder holder, Object base, long offset, Object value, Node node, long origin) {
     Holder successor;
     synchronized (holder) {
@@ -156,93 +157,6 @@ final class Ledger {
   @Hidden
   static void syncElement(Object[] array, int index, Object value, int site) {
     sync(array, Elements.offset(index), value, site);
-  }
-
-  /**
-   * Synchronises the elements [start, start + length) of an array that were copied from another, or
-   * within it, by the JDK (a list that grows, or moves up): who stored them first stays known.
-   */
-  @Hidden
-  static void syncMoved(Object[] from, int at, Object[] array, int start, int length, int site) {
-    int step = from == array && start > at ? -1 : 1;
-    Pinning.begin();
-    try {
-      for (int i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
-        syncMoved(from, at + i, array, start + i, site);
-      }
-    } finally {
-      Pinning.end();
-    }
-  }
-
-  @Hidden
-  private static void syncMoved(Object[] from, int at, Object[] array, int index, int site) {
-    try {
-      Object value = array[index];
-      Node node = Nodes.of(value);
-      Holder source = node == null ? null : Table.find(from);
-      long origin = source == null ? 0 : originAt(source, at, node);
-      if (origin != 0) {
-        sync(record(array, node.bits()), array, Elements.offset(index), value, node, origin);
-        return;
-      }
-    } catch (Throwable brink) {
-      if (!(brink instanceof VirtualMachineError)) {
-        Trouble.passOn(brink);
-      }
-      // As any other store then, which is deferred.
-    }
-    syncElement(array, index, array[index], site);
-  }
-
-  /** Who stored the node in this slot; 0 if not known. */
-  private static long originAt(Holder holder, int slot, Node node) {
-    synchronized (holder) {
-      int index = holder.slots == null ? -1 : holder.slots.find(slot);
-      return index < 0 || holder.slots.at(index) != node ? 0 : holder.slots.originAt(index);
-    }
-  }
-
-  /**
-   * Synchronises the elements [from, from + length) of an array. Throws what fails: where memory has run out, each
-   * element more would have the collector try all it can.
-   */
-  @Hidden
-  static void syncRange(Object[] array, int from, int length, int site) {
-    Pinning.begin();
-    try {
-      for (int i = from; i < from + length; i++) {
-        syncNow(array, Elements.offset(i), array[i], site);
-      }
-    } finally {
-      Pinning.end();
-    }
-  }
-
-  /** Synchronises in a copy the slots that the record of the original has. */
-  @Hidden
-  static void syncCopy(Object original, Object copy, int site) {
-    Holder holder = Table.find(original);
-    if (holder == null) {
-      return;
-    }
-    int[] slots = recordedSlots(holder);
-    boolean array = copy instanceof Object[];
-    for (int i = 0; i < slots.length; i++) {
-      long offset = array ? Elements.offset(slots[i]) : slots[i];
-      sync(copy, offset, U.getReferenceVolatile(copy, offset), site);
-    }
-  }
-
-  static int[] recordedSlots(Holder holder) {
-    Holder successor;
-    synchronized (holder) {
-      successor = holder.successor();
-      if (successor == null) {
-        return holder.slots == null ? new int[0] : holder.slots.numbers();
-      }
-    }
-    return recordedSlots(successor);
   }
 
   /**

@@ -189,9 +189,9 @@ public final class Operations {
       if (Table.find(from) != null || (from != to && Table.find(to) != null)) {
         int line = Origin.application(site);
         if (line == site) {
-          Ledger.syncRange((Object[]) to, start, length, site);
+          Copies.syncRange((Object[]) to, start, length, site);
         } else {
-          Ledger.syncMoved((Object[]) from, at, (Object[]) to, start, length, line);
+          Copies.syncMoved((Object[]) from, at, (Object[]) to, start, length, line);
         }
       }
     } catch (Throwable failure) {

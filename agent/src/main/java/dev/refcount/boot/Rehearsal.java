@@ -22,8 +22,8 @@ public final class Rehearsal {
     Pinning.begin();
     Pinning.end();
     Deferred.settle();
-    Ledger.syncRange(array, 0, 2, 0);
-    Ledger.syncMoved(array, 0, array, 0, 2, 0);
+    Copies.syncRange(array, 0, 2, 0);
+    Copies.syncMoved(array, 0, array, 0, 2, 0);
     ThreadLog.current();
     Operations.arraycopy(array, 0, array, 1, 1, 0);
     UnsafeStores.putReference(Unsafe.getUnsafe(), array, Elements.offset(1), null, 0);

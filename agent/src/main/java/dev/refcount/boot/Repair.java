@@ -25,7 +25,7 @@ public final class Repair {
   }
 
   private static void recordedSlots(Holder holder, Object base) {
-    int[] slots = Ledger.recordedSlots(holder);
+    int[] slots = Copies.recordedSlots(holder);
     for (int i = 0; i < slots.length; i++) {
       slot(base, base instanceof Object[] ? Elements.offset(slots[i]) : slots[i]);
     }

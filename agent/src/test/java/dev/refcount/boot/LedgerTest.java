@@ -140,12 +140,12 @@ final class LedgerTest {
   @Test
   void a_range_is_synchronised_as_a_whole() {
     Object[] array = {object, "x", another, object, object};
-    Ledger.syncRange(array, 0, 4, Rig.SITE);
+    Copies.syncRange(array, 0, 4, Rig.SITE);
     Rig.assertCounts(0, 0, 2, 0, object);
     Rig.assertCounts(0, 0, 1, 0, another);
     array[0] = null;
     array[3] = another;
-    Ledger.syncRange(array, 0, 5, Rig.SITE);
+    Copies.syncRange(array, 0, 5, Rig.SITE);
     Rig.assertCounts(0, 0, 1, 0, object);
     Rig.assertCounts(0, 0, 2, 0, another);
   }
@@ -155,7 +155,7 @@ final class LedgerTest {
     Rig.put(holder, "field", object);
     Rig.put(holder, "other", another);
     Holding copy = holder.clone();
-    Ledger.syncCopy(holder, copy, Rig.SITE);
+    Copies.syncClone(holder, copy, Rig.SITE);
     Rig.assertCounts(2, 0, 0, 0, object);
     Rig.assertCounts(2, 0, 0, 0, another);
     Rig.put(copy, "field", null);
@@ -165,9 +165,9 @@ final class LedgerTest {
   @Test
   void a_copied_array_counts_the_elements_that_are_counted() {
     Object[] array = {object, "x", null, another};
-    Ledger.syncRange(array, 0, 4, Rig.SITE);
+    Copies.syncRange(array, 0, 4, Rig.SITE);
     Object[] copy = array.clone();
-    Ledger.syncCopy(array, copy, Rig.SITE);
+    Copies.syncClone(array, copy, Rig.SITE);
     Rig.assertCounts(0, 0, 2, 0, object);
     assertEquals(2, Table.find(copy).slots.used());
   }
@@ -175,7 +175,7 @@ final class LedgerTest {
   @Test
   void copying_what_has_no_record_makes_none() {
     Holding copy = holder.clone();
-    Ledger.syncCopy(holder, copy, Rig.SITE);
+    Copies.syncClone(holder, copy, Rig.SITE);
     assertNull(Table.find(copy));
   }
 

@@ -19,7 +19,7 @@ final class OperationsTest {
   }
 
   OperationsTest() {
-    Ledger.syncRange(array, 0, 3, Rig.SITE);
+    Copies.syncRange(array, 0, 3, Rig.SITE);
   }
 
   @Test
