@@ -34,10 +34,7 @@ public final class Lifespans {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
-      System.exit(run(arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0])));
-    } catch (NumberFormatException e) {
-      System.err.println("benchmarks: usage: Lifespans [ROUNDS]");
-      System.exit(2);
+      System.exit(run(Arguments.rounds(Lifespans.class, ROUNDS, arguments)));
     } catch (Refusal refusal) {
       System.err.println("benchmarks: " + refusal.getMessage());
       System.exit(2);

@@ -11,12 +11,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs {@link Queries} in JVMs that count, and prints JMH's own tables: up to a million objects, and with
- * ten million where the machine has room. Exit code 2: it could not begin.
+ * ten million where the machine has room; with {@code --quick} up to a hundred thousand. Exit code 2: it
+ * could not begin.
  *
- * <pre>{@code java -cp benchmarks.jar dev.refcount.benchmarks.QuerySuite}</pre>
+ * <pre>{@code java -cp benchmarks.jar dev.refcount.benchmarks.QuerySuite [--quick]}</pre>
  */
 public final class QuerySuite {
   private static final String QUERIES = "\\." + Queries.class.getSimpleName() + "\\.";
+  private static final String[] QUICK_SIZES = {"10000", "100000"};
   private static final String[] SIZES = {"10000", "100000", "1000000"};
   private static final String LARGEST = "10000000";
   /** What ten million objects, as many holders and their ledger need, and the machine has other things to do. */
@@ -27,18 +29,24 @@ public final class QuerySuite {
   private QuerySuite() {}
 
   public static void main(String[] arguments) throws IOException, RunnerException {
-    Path report = Files.createTempFile("refcount-queries", ".txt");
     try {
-      List<String> agent = JvmState.TAGGED.jvmArguments(Locations.agent(), report);
-      run("-Xmx3g", agent, SIZES);
-      if (Machine.memoryMegabytes() >= MEGABYTES_FOR_LARGEST) {
-        run(HEAP_FOR_LARGEST, agent, LARGEST);
-      } else {
-        System.err.println("benchmarks: ten million objects left out: this machine has too little memory");
-      }
+      run(Arguments.quick(QuerySuite.class, arguments));
     } catch (Refusal refusal) {
       System.err.println("benchmarks: " + refusal.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(boolean quick) throws IOException, RunnerException, Refusal {
+    Path report = Files.createTempFile("refcount-queries", ".txt");
+    try {
+      List<String> agent = JvmState.TAGGED.jvmArguments(Locations.agent(), report);
+      run("-Xmx3g", agent, quick ? QUICK_SIZES : SIZES);
+      if (!quick && Machine.memoryMegabytes() >= MEGABYTES_FOR_LARGEST) {
+        run(HEAP_FOR_LARGEST, agent, LARGEST);
+      } else if (!quick) {
+        System.err.println("benchmarks: ten million objects left out: this machine has too little memory");
+      }
     } finally {
       Files.deleteIfExists(report);
     }

@@ -26,21 +26,11 @@ public final class Startup {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
-      System.exit(run(rounds(arguments)));
+      System.exit(run(Arguments.rounds(Startup.class, ROUNDS, arguments)));
     } catch (Refusal refusal) {
       System.err.println("benchmarks: " + refusal.getMessage());
       System.exit(2);
     }
-  }
-
-  private static int rounds(String[] arguments) throws Refusal {
-    if (arguments.length == 0) {
-      return ROUNDS;
-    }
-    if (arguments.length == 1 && arguments[0].matches("[1-9]\\d{0,3}")) {
-      return Integer.parseInt(arguments[0]);
-    }
-    throw new Refusal("usage: Startup [ROUNDS]");
   }
 
   private static int run(int rounds) throws IOException, InterruptedException, Refusal {

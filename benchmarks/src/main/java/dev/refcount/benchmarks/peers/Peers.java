@@ -2,6 +2,7 @@ package dev.refcount.benchmarks.peers;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.refcount.benchmarks.Arguments;
 import dev.refcount.benchmarks.Locations;
 import dev.refcount.benchmarks.Machine;
 import dev.refcount.benchmarks.Refusal;
@@ -31,18 +32,14 @@ public final class Peers {
 
   public static void main(String[] arguments) throws IOException {
     try {
-      System.exit(run(List.of(arguments)));
+      System.exit(run(Arguments.quick(Peers.class, arguments)));
     } catch (Refusal refusal) {
       System.err.println("benchmarks: " + refusal.getMessage());
       System.exit(2);
     }
   }
 
-  private static int run(List<String> arguments) throws IOException, Refusal {
-    boolean quick = arguments.equals(List.of("--quick"));
-    if (!quick && !arguments.isEmpty()) {
-      throw new Refusal("usage: Peers [--quick]");
-    }
+  private static int run(boolean quick) throws IOException, Refusal {
     Path agent = Locations.agent();
     Path log = Locations.target().resolve("peers.log");
     Files.deleteIfExists(log);
