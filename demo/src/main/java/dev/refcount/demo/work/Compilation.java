@@ -2,6 +2,10 @@ package dev.refcount.demo.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -24,6 +28,12 @@ record Compilation(int files, int classes, String sha256) {
   private static final List<String> OPTIONS = List.of("-proc:none", "-nowarn", "-g", "-implicit:none");
 
   static Compilation of(Path jar, Path output) throws IOException, WorkFailed {
+    return of(jar, output, null);
+  }
+
+  /** Adds each file's syntax tree to {@code trees}, if that is not null. */
+  static Compilation of(Path jar, Path output, List<CompilationUnitTree> trees)
+      throws IOException, WorkFailed {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new WorkFailed("this Java has no compiler: run it with a JDK, not with a JRE");
@@ -40,9 +50,12 @@ record Compilation(int files, int classes, String sha256) {
       if (sources.isEmpty()) {
         throw new WorkFailed("no .java file in " + jar);
       }
-      boolean compiled = compiler.getTask(
-          null, classFiles, errors, OPTIONS, null, files.getJavaFileObjectsFromPaths(sources)).call();
-      if (!compiled) {
+      JavaCompiler.CompilationTask task = compiler.getTask(
+          null, classFiles, errors, OPTIONS, null, files.getJavaFileObjectsFromPaths(sources));
+      if (trees != null) {
+        ((JavacTask) task).addTaskListener(new Keeper(trees));
+      }
+      if (!task.call()) {
         throw new WorkFailed(errors.toString());
       }
       return new Compilation(sources.size(), classFiles.size(), classFiles.sha256());
@@ -66,6 +79,15 @@ record Compilation(int files, int classes, String sha256) {
     return path.toString().endsWith(".java")
         && !path.endsWith("module-info.java")
         && !path.startsWith("/META-INF");
+  }
+
+  private record Keeper(List<CompilationUnitTree> trees) implements TaskListener {
+    @Override
+    public void finished(TaskEvent event) {
+      if (event.getKind() == TaskEvent.Kind.PARSE) {
+        trees.add(event.getCompilationUnit());
+      }
+    }
   }
 
   /** Keeps text only: a diagnostic refers to its syntax tree, and would keep the whole tree alive. */

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.source.tree.CompilationUnitTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -53,6 +56,18 @@ final class CompilationTest {
     Compilation two = Compilation.of(jar(Map.of("A.java", "class A { static final int N = 2; }")), output);
 
     assertNotEquals(one.sha256(), two.sha256());
+  }
+
+  @Test
+  void the_syntax_trees_of_all_files_are_kept_whole_for_who_asks() throws Exception {
+    List<CompilationUnitTree> trees = new ArrayList<>();
+    Path jar = jar(Map.of("A.java", "class A { B b = new B(); }", "B.java", "class B {}"));
+
+    Compilation compilation = Compilation.of(jar, output, trees);
+
+    assertEquals(Compilation.of(jar, output), compilation);
+    assertEquals(List.of("/A.java", "/B.java"), trees.stream().map(t -> t.getSourceFile().getName()).toList());
+    assertEquals(List.of(1, 1), trees.stream().map(t -> t.getTypeDecls().size()).toList());
   }
 
   @Test
