@@ -20,6 +20,9 @@ public interface Engine {
   /** Who holds what. */
   Holders holders();
 
+  /** Whether instances of this class, or of any that inherits from it, are counted. */
+  boolean counts(Class<?> type);
+
   /** Why references to instances of this class are not seen, or null if they are. */
   String refusal(Class<?> type);
 

@@ -59,6 +59,14 @@ public final class Refs {
     return Snapshot.nodeOf(object) != null;
   }
 
+  /**
+   * Whether instances of a class or interface are counted: of itself, or of a class that inherits from it. True as
+   * well where none is loaded that could have instances.
+   */
+  public static boolean isCounted(Class<?> type) {
+    return engine().counts(Objects.requireNonNull(type, "type"));
+  }
+
   /** References to the object now, of all kinds. Constant time. */
   public static int count(Object object) {
     return node(object).count();

@@ -5,6 +5,7 @@ import dev.refcount.Engine;
 import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
+import dev.refcount.boot.Snapshot;
 import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
@@ -14,6 +15,7 @@ import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,23 @@ final class AgentEngine implements Engine {
   @Override
   public Reclaiming reclaiming() {
     return reclaimer;
+  }
+
+  @Override
+  public boolean counts(Class<?> type) {
+    if (Snapshot.counts(type)) {
+      return true;
+    }
+    boolean any = false;
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (type.isAssignableFrom(loaded) && !Modifier.isAbstract(loaded.getModifiers())) {
+        if (Snapshot.counts(loaded)) {
+          return true;
+        }
+        any = true;
+      }
+    }
+    return !any;
   }
 
   @Override

@@ -170,6 +170,12 @@ public final class Snapshot {
     return Nodes.of(object);
   }
 
+  /** Whether instances of exactly this class are counted, or any was. */
+  public static boolean counts(Class<?> type) {
+    Type known = Types.of(type);
+    return known.all() || known.fromBirth || known.born() > 0;
+  }
+
   /** Whether the object is not counted only because its birth was not seen. */
   public static boolean missedBirth(Object object) {
     return Births.missed(object);

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -17,12 +19,40 @@ import java.util.stream.Collectors;
 final class Attachment {
   private static final int PATIENCE_SECONDS = 300;
 
+  /** What the agent counts if it came by this class; null if it did not. */
+  private static Set<Class<?>> counted;
+
+  /** Tests that have begun and wait for their check. */
+  private static int underWay;
+
   private Attachment() {}
 
+  /** A test class that names others has the agent attached anew, for these and all before. */
   static synchronized void ensure(Collection<Class<?>> tagged) {
-    if (!present()) {
-      attach(tagged);
+    boolean present = present();
+    if (present && (counted == null || counted.containsAll(tagged) || underWay > 0)) {
+      // What another test has made would no longer be counted at its end.
+      return;
     }
+    Set<Class<?>> all = new LinkedHashSet<>(tagged);
+    if (present) {
+      all.addAll(counted);
+      run("-jar", jar().toString(), "attach", pid(), "off");
+    }
+    attach(all);
+    counted = all;
+  }
+
+  static synchronized void begin() {
+    underWay++;
+  }
+
+  static synchronized void end() {
+    underWay--;
+  }
+
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
   }
 
   /** Looked for in the boot loader alone: found in another one, the API would be loaded there. */
@@ -39,8 +69,7 @@ final class Attachment {
     String options =
         "containers=true,report=off,tag="
             + tagged.stream().map(type -> type.getName() + "+").collect(Collectors.joining(":"));
-    long pid = ProcessHandle.current().pid();
-    String failure = run("-jar", jar().toString(), "attach", Long.toString(pid), options);
+    String failure = run("-jar", jar().toString(), "attach", pid(), options);
     if (!present()) {
       throw new IllegalStateException(
           "refcount is not attached and could not be (" + failure.strip() + "): add"

@@ -25,7 +25,7 @@ final class Births {
     }
   }
 
-  /** Fails with all that is known of who holds what was born since. */
+  /** Fails with all that is known of who holds what was born since; and where nothing can be known. */
   void check(String test) {
     Set<Identity> seen = new HashSet<>();
     for (WeakReference<Object> reference : earlier) {
@@ -43,6 +43,14 @@ final class Births {
     }
     if (!leaked.isEmpty()) {
       throw Failure.of(LeakText.of(leaked, test));
+    }
+    for (Class<?> type : types) {
+      if (!Refs.isCounted(type)) {
+        // To pass would say that it let go of all.
+        throw new IllegalStateException(
+            type.getName() + " is not counted, so nothing is known of what " + test
+                + " leaks: start the tests with -javaagent:refcount-agent.jar=tag=" + type.getName() + "+");
+      }
     }
   }
 }

@@ -36,6 +36,7 @@ public final class RefcountExtension
     Attachment.ensure(classesToTag(context.getRequiredTestClass()));
     Set<Class<?>> types = types(context);
     if (!types.isEmpty()) {
+      Attachment.begin();
       context.getStore(NAMESPACE).put(context.getUniqueId(), new Births(types));
     }
   }
@@ -44,7 +45,11 @@ public final class RefcountExtension
   public void afterEach(ExtensionContext context) {
     Births births = context.getStore(NAMESPACE).remove(context.getUniqueId(), Births.class);
     if (births != null) {
-      births.check(context.getDisplayName());
+      try {
+        births.check(context.getDisplayName());
+      } finally {
+        Attachment.end();
+      }
     }
   }
 

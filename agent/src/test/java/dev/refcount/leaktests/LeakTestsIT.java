@@ -64,11 +64,60 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("releases_a_variable passed 2"), run::describe);
   }
 
+  /** To pass would say that nothing leaks. */
+  @Test
+  void a_class_that_is_not_counted_fails_its_tests_and_the_message_says_what_to_add() throws Exception {
+    Run run =
+        tests(OtherCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
+            .named("uncounted")
+            .run();
+    assertTrue(run.out().contains("keeps_a_guest passed 0"), run::describe);
+    assertTrue(run.out().contains("lets_go_of_a_guest passed 0"), run::describe);
+    assertTrue(run.out().contains("OtherCases$Guest is not counted"), run::describe);
+    assertTrue(run.out().contains("tag=dev.refcount.leaktests.OtherCases$Guest+"), run::describe);
+  }
+
+  @Test
+  void where_the_extension_attaches_the_agent_each_test_class_has_its_own_classes_counted() throws Exception {
+    Run run =
+        tests(LeakCases.class.getName() + "," + OtherCases.class.getName(), 1)
+            .classPath(ForkedJvm.agentJar())
+            .named("attached-twice")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().contains("leaks_by_static passed 0"), run::describe);
+    assertTrue(run.out().contains("releases_a_variable passed 1"), run::describe);
+    assertTrue(run.out().contains("lets_go_of_a_guest passed 1"), run::describe);
+    assertTrue(run.out().contains("OtherCases$Guest@"), run::describe);
+    assertTrue(run.out().contains("keeps_a_guest passed 0"), run::describe);
+  }
+
+  /** What is born in one of them, and held still, would look like the other's. */
+  @Test
+  void where_tests_run_at_once_those_that_are_checked_for_leaks_run_alone() throws Exception {
+    Run run =
+        tests(ParallelCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
+            .jvm(
+                "-Djunit.jupiter.execution.parallel.enabled=true",
+                "-Djunit.jupiter.execution.parallel.mode.default=concurrent",
+                "-Djunit.jupiter.execution.parallel.config.strategy=fixed",
+                "-Djunit.jupiter.execution.parallel.config.fixed.parallelism=2")
+            .run();
+    assertTrue(run.out().contains("has_a_session_while_the_other_ends passed 1"), run::describe);
+    assertTrue(run.out().contains("ends_first passed 1"), run::describe);
+  }
+
   private static ForkedJvm tests(Class<?> cases, int times) {
+    return tests(cases.getName(), times);
+  }
+
+  private static ForkedJvm tests(String cases, int times) {
     return ForkedJvm.of(Repeat.class)
         .classPath(junit())
         .timeout(Duration.ofMinutes(20))
-        .arguments(cases.getName(), Integer.toString(times));
+        .arguments(cases, Integer.toString(times));
   }
 
   private static Path[] junit() {

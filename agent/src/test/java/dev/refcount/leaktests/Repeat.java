@@ -14,18 +14,19 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs a test class many times in one JVM, and prints how often each test passed; with the JVM's log of
- * collections as third argument, also whether one of them was asked for.
+ * Runs test classes, their names separated by commas, many times in one JVM, and prints how often each test passed;
+ * with the JVM's log of collections as third argument, also whether one of them was asked for.
  */
 public final class Repeat implements TestExecutionListener {
   private final Map<String, Integer> passed = new TreeMap<>();
   private final Map<String, String> messages = new TreeMap<>();
 
   public static void main(String[] arguments) throws Exception {
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(DiscoverySelectors.selectClass(Class.forName(arguments[0])))
-            .build();
+    LauncherDiscoveryRequestBuilder tests = LauncherDiscoveryRequestBuilder.request();
+    for (String name : arguments[0].split(",")) {
+      tests.selectors(DiscoverySelectors.selectClass(Class.forName(name)));
+    }
+    LauncherDiscoveryRequest request = tests.build();
     Launcher launcher = LauncherFactory.create();
     Repeat results = new Repeat();
     for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
