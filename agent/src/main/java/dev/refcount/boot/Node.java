@@ -37,10 +37,10 @@ public class Node extends Holder {
   private volatile int max;
 
   // Plain, and written by whoever drops: where threads race, one of their drops is told, whole or not.
-  /** The site of the last drop, and when it was by the {@link Clock}. */
+  /** The site of the last drop, and when it was by the {@link Clock}; of its birth while there was none. */
   private int dropSite;
 
-  private int dropTime;
+  private int dropTime = Clock.now;
   /** The site of the drop that last took the count to zero; -1 if none did. */
   private int zeroSite = -1;
   /** Of the last store that may have closed a cycle; its slots have the order of that. Guarded by this. */
@@ -185,7 +185,7 @@ public class Node extends Holder {
     return dropSite;
   }
 
-  /** When a reference was last dropped, in milliseconds of the {@link Clock}. */
+  /** When a reference was last dropped, or the object born if none was, in milliseconds of the {@link Clock}. */
   public int dropTime() {
     return dropTime;
   }

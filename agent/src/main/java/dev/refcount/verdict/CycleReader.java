@@ -27,7 +27,8 @@ final class CycleReader {
       Node node = graph.nodes[member];
       classes.add(String.valueOf(node.type().name()));
       size += node.type().instanceBytes();
-      if (node.dropTime() >= droppedLast.dropTime() && node.dropSite() != 0) {
+      if (node.dropSite() != 0
+          && (droppedLast.dropSite() == 0 || node.dropTime() - droppedLast.dropTime() >= 0)) {
         droppedLast = node;
       }
     }

@@ -86,7 +86,10 @@ final class Peel {
       for (int edge = graph.first[holder]; edge < graph.first[holder + 1]; edge++) {
         int held = graph.target(edge);
         if (verdicts[held] == null) {
-          zeroTimes[held] = Math.max(zeroTimes[held], zeroTimes[holder]);
+          // By their difference: after 25 days the clock is negative.
+          if (zeroTimes[holder] - zeroTimes[held] > 0) {
+            zeroTimes[held] = zeroTimes[holder];
+          }
           if (--left[held] <= 0) {
             judge(held, next);
           }

@@ -30,6 +30,13 @@ final class VerdictsIT {
     assertEquals(Shapes.EXPECTED, run.out(), run::describe);
   }
 
+  /** Its count was zero from the first: the drag was the agent's age. */
+  @Test
+  void what_nothing_ever_referred_to_is_late_by_its_age() throws Exception {
+    Run run = forked(NeverStored.class, "", "-XX:+UseSerialGC");
+    assertEquals("1 counted out, its drag begins with its birth\n", run.out(), run::describe);
+  }
+
   @Test
   void random_graphs_are_collected_as_cpython_collects_them(@TempDir Path folder) throws Exception {
     List<String> graphs = RandomGraphs.lines(SEED, 200);
