@@ -128,7 +128,7 @@ public final class Refs {
    * first line is the slot that holds the object, each next one that which holds the holder before it, with
    * the storing line where it is known. By the ledger as far as holders are tagged ({@code
    * containers=true}); where they are not, through a heap dump in a temporary file, which takes a collection
-   * and some seconds. Empty if nothing that is alive holds it.
+   * and some seconds. Of more than a thousand lines the middle is left out. Empty if nothing that is alive holds it.
    */
   public static List<String> path(Object object) {
     node(object);

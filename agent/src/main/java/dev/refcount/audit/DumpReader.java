@@ -29,6 +29,7 @@ final class DumpReader {
   private Map<Long, String> strings = new HashMap<>();
   private final IdMap classNumbers = new IdMap();
   private final List<DumpClass> classes = new ArrayList<>();
+  private final DumpFrames frames = new DumpFrames();
   private DumpInput in;
   private int pass;
   private byte[] fields = new byte[256];
@@ -75,6 +76,11 @@ final class DumpReader {
       classes.add(new DumpClass(classId));
     }
     return classes.get(number);
+  }
+
+  /** The stacks of the threads, after the first pass. */
+  DumpFrames frames() {
+    return frames;
   }
 
   void read(DumpVisitor visitor) throws IOException {
@@ -151,10 +157,13 @@ final class DumpReader {
       in.read(text, text.length);
       strings.put(id, new String(text, StandardCharsets.UTF_8));
     } else if (strings != null && tag == 0x02) {
-      in.u4();
+      int serial = in.u4();
       long classId = in.id();
       in.u4();
       type(classId).name = strings.get(in.id()).replace('/', '.');
+      frames.isClass(serial, type(classId));
+    } else if (strings != null && (tag == 0x04 || tag == 0x05)) {
+      frames.read(tag == 0x04, in, strings);
     } else {
       in.skip(length);
     }
@@ -164,8 +173,16 @@ final class DumpReader {
     int tag = in.u1();
     switch (tag) {
       case 0xff, 0x05, 0x07 -> in.skip(in.idSize());
-      case 0x01 -> in.skip(2L * in.idSize());
-      case 0x02, 0x03, 0x08 -> in.skip(in.idSize() + 8);
+      case 0x01 -> {
+        visitor.nativeReference(in.id(), 0, 0);
+        in.skip(in.idSize());
+      }
+      case 0x02 -> visitor.nativeReference(in.id(), in.u4(), in.u4());
+      case 0x03 -> visitor.frame(in.id(), in.u4(), in.u4());
+      case 0x08 -> {
+        visitor.thread(in.id(), in.u4());
+        in.u4();
+      }
       case 0x04, 0x06 -> in.skip(in.idSize() + 4);
       case 0x20 -> classDump(visitor);
       case 0x21 -> instance(visitor);

@@ -11,6 +11,15 @@ interface DumpVisitor {
   /** An array of references. The elements are only valid during the call. */
   default void array(long id, DumpClass type, long[] elements, int length) {}
 
+  /** A variable of a method that is under way, or what it has on its operand stack, refers to an object. */
+  default void frame(long id, int thread, int depth) {}
+
+  /** Native code refers to an object; of a local reference also in which frame, of a global one the thread is 0. */
+  default void nativeReference(long id, int thread, int depth) {}
+
+  /** A thread that runs. */
+  default void thread(long id, int thread) {}
+
   /** Whether {@link #primitives} is to be called for this array. */
   default boolean wantsPrimitives(long id) {
     return false;
