@@ -54,7 +54,15 @@ public final class Gc {
     }
   }
 
-  /** The objects, arrays and classes that hold one of these in a field, a static or an element. */
+  /** The objects, arrays and classes that hold this one in a field, a static or an element. */
+  public static List<Object> getReferrers(Object object) {
+    return getReferrers(new Object[] {object});
+  }
+
+  /**
+   * The objects, arrays and classes that hold one of these in a field, a static or an element, but for the array in
+   * which they come here: that one the program has made, so it counts as a holder until it is collected.
+   */
   public static List<Object> getReferrers(Object... objects) {
     boolean own = OwnWork.begin();
     try {
@@ -64,7 +72,12 @@ public final class Gc {
     }
   }
 
-  /** The tagged objects that these tagged or untagged objects hold. */
+  /** The tagged objects that this tagged or untagged object holds. */
+  public static List<Object> getReferents(Object object) {
+    return getReferents(new Object[] {object});
+  }
+
+  /** The tagged objects that these hold, tagged or not; the array in which they come counts as a holder. */
   public static List<Object> getReferents(Object... objects) {
     boolean own = OwnWork.begin();
     try {
@@ -125,7 +138,7 @@ public final class Gc {
 
   /**
    * Calls back for each collection that reclaims tagged objects, on a thread of the agent's; at the start
-   * too where {@link #collect} asked for it. What the callback throws is dropped.
+   * too where {@link #collect} asked for it, on the thread that did. What the callback throws is dropped.
    *
    * @return closes the subscription
    */
@@ -133,9 +146,19 @@ public final class Gc {
     Objects.requireNonNull(callback, "callback");
     boolean own = OwnWork.begin();
     try {
-      return reclaiming().onCollect(callback);
+      return reclaiming().onCollect(collection -> tell(callback, collection));
     } finally {
       OwnWork.end(own);
+    }
+  }
+
+  /** What the program does there is its own work, on whatever thread. */
+  private static void tell(Consumer<Collection> callback, Collection collection) {
+    boolean own = OwnWork.pause();
+    try {
+      callback.accept(collection);
+    } finally {
+      OwnWork.resume(own);
     }
   }
 

@@ -271,17 +271,19 @@ public final class Refs {
           name + " is not tagged: "
               + (Budget.isSpent()
                   ? "it was met after the ledger's budget had been full; start the agent with a larger budget="
-                  : whatCounts(object.getClass()) + "call Refs.tag first"));
+                  : whatCounts(object.getClass())));
     }
     return node;
   }
 
-  /** No pattern of {@code tag=} names an array. */
+  /** No pattern of {@code tag=} names an array, and not everything can be given to {@link #tag}. */
   private static String whatCounts(Class<?> type) {
-    if (!type.isArray()) {
-      return "start the agent with tag=" + type.getName() + ", or ";
+    String option = type.isArray() ? "containers=true" : "tag=" + type.getName();
+    if (engine().refusal(type) != null) {
+      return "start the agent with " + option;
     }
-    return type.getComponentType().isPrimitive() ? "" : "start the agent with containers=true, or ";
+    boolean first = type.isArray() && type.getComponentType().isPrimitive();
+    return (first ? "" : "start the agent with " + option + ", or ") + "call Refs.tag first";
   }
 
   static Engine engine() {

@@ -1,5 +1,6 @@
 package dev.refcount.audit;
 
+import dev.refcount.holdings.ThreadWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -76,6 +77,6 @@ final class ThreadNames {
       });
     }
     String text = name == null ? null : strings.text(name);
-    return text == null || text.isEmpty() ? "" : " of thread " + text;
+    return text == null || text.isEmpty() ? "" : " of thread " + ThreadWords.printable(text);
   }
 }

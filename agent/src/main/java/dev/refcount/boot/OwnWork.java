@@ -44,6 +44,18 @@ public final class OwnWork {
     }
   }
 
+  /** Code of the program's is about to be called. The result goes to {@link #resume}. */
+  public static boolean pause() {
+    ThreadLog log = ThreadLog.current();
+    boolean was = log.own;
+    log.own = false;
+    return was;
+  }
+
+  public static void resume(boolean was) {
+    ThreadLog.current().own = was;
+  }
+
   /** The same task as a thread's own work from its first step to its last. */
   public static Runnable task(Runnable task) {
     return new Task(task);

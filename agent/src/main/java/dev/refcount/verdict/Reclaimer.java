@@ -157,7 +157,12 @@ public final class Reclaimer implements Reclaiming {
           }
         });
     Held.Gathering found = new Held.Gathering();
-    holders.forEach(holder -> found.add(holder.get()));
+    for (Holder holder : holders) {
+      Object object = holder.get();
+      if (object != objects) {
+        found.add(object);
+      }
+    }
     return found.list();
   }
 

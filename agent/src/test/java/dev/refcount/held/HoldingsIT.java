@@ -89,6 +89,11 @@ final class HoldingsIT {
     succeeds(Paths.class, JvmMode.DEFAULT, "");
   }
 
+  @Test
+  void a_question_changes_no_count() throws Exception {
+    succeeds(Asking.class, JvmMode.DEFAULT, ",containers=true");
+  }
+
   private static void succeeds(Class<?> program, JvmMode mode, String options) throws Exception {
     Run run =
         ForkedJvm.of(program)
