@@ -1,7 +1,9 @@
 package dev.refcount.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,14 @@ final class TopTable {
   private record Row(String name, long[] numbers) {
     long references() {
       return numbers[1];
+    }
+
+    Row plus(Row other) {
+      long[] sums = new long[numbers.length];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = numbers[i] + other.numbers[i];
+      }
+      return new Row(name, sums);
     }
   }
 
@@ -36,9 +46,11 @@ final class TopTable {
     before = last;
     seconds = time == 0 ? 0 : (nanoTime - time) / 1e9;
     time = nanoTime;
-    List<Row> read = new ArrayList<>();
-    lines.lines().forEach(line -> read.add(row(line.split("\t"))));
-    rows = read;
+    // Classes of one name, of several class loaders, are one to the reader.
+    Map<String, Row> read = new LinkedHashMap<>();
+    lines.lines().map(line -> row(line.split("\t"))).forEach(row -> read.merge(row.name(), row, Row::plus));
+    rows = new ArrayList<>(read.values());
+    rows.sort(Comparator.comparingLong(Row::references).reversed());
   }
 
   private static Row row(String[] columns) {

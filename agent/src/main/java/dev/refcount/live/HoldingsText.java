@@ -9,9 +9,11 @@ import dev.refcount.holdings.Lives;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Who holds the instances of one class, alike ones together: where, stored by which line, how many. */
@@ -25,19 +27,20 @@ final class HoldingsText {
 
   static Answer of(Engine engine, String name) {
     List<String> known = new ArrayList<>();
-    List<Report.ClassEntry> so = new ArrayList<>();
-    for (Report.ClassEntry entry : engine.classes()) {
+    Set<String> so = new LinkedHashSet<>();
+    List<Report.ClassEntry> classes = engine.classes();
+    for (Report.ClassEntry entry : classes) {
       if (entry.name().equals(name)) {
-        return Answer.done(text(engine, entry));
+        return Answer.done(text(engine, name, classes));
       }
       if (entry.name().endsWith("." + name)) {
         // As the tables name it.
-        so.add(entry);
+        so.add(entry.name());
       }
       known.add(entry.name());
     }
     if (so.size() == 1) {
-      return Answer.done(text(engine, so.get(0)));
+      return Answer.done(text(engine, so.iterator().next(), classes));
     }
     return Answer.wrongUse(
         known.isEmpty()
@@ -46,14 +49,23 @@ final class HoldingsText {
                 + String.join(", ", known.subList(0, Math.min(known.size(), 5))));
   }
 
-  private static String text(Engine engine, Report.ClassEntry entry) {
+  /** Of several class loaders, perhaps. */
+  private static String text(Engine engine, String name, List<Report.ClassEntry> classes) {
+    long live = 0;
+    long references = 0;
+    for (Report.ClassEntry entry : classes) {
+      if (entry.name().equals(name)) {
+        live += entry.live();
+        references += entry.references().total();
+      }
+    }
     // A list that counts as no reference; in any other these objects would have one more holder.
     List<Object> all = Refs.tagged(Object.class);
     Map<String, Integer> alike = new LinkedHashMap<>();
     Function<Object, List<Holding>> holdings = engine.holders().holdings();
     int asked = 0;
     for (int i = 0; i < all.size() && asked < MOST_ASKED; i++) {
-      if (all.get(i).getClass().getTypeName().equals(entry.name())) {
+      if (all.get(i).getClass().getTypeName().equals(name)) {
         asked++;
         for (Holding holding : holdings.apply(all.get(i))) {
           alike.merge(alike(holding), 1, Integer::sum);
@@ -62,8 +74,8 @@ final class HoldingsText {
     }
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%,d live %s, %,d references%s%n",
-        entry.live(), entry.name(), entry.references().total(),
-        asked < entry.live()
+        live, name, references,
+        asked < live
             ? String.format(Locale.ROOT, "; here are those to %,d of them", asked)
             : ""));
     alike.entrySet().stream()
@@ -74,7 +86,7 @@ final class HoldingsText {
     if (alike.size() > MOST_LINES) {
       text.append("and ").append(alike.size() - MOST_LINES).append(" more kinds\n");
     }
-    for (Life life : Lives.mostHeld(entry.name())) {
+    for (Life life : Lives.mostHeld(name)) {
       text.append('\n').append(life);
     }
     return text.toString();

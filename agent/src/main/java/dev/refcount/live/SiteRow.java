@@ -12,6 +12,9 @@ public final class SiteRow {
 
   /** {@code com.acme.Registry.add(Registry.java:31)}. */
   public String getStoredAt() {
+    if (entry.type().equals("?")) {
+      return "not recorded";
+    }
     return new dev.refcount.Site(entry.type(), entry.method(), entry.file(), entry.line()).toString();
   }
 

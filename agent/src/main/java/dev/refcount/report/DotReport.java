@@ -35,9 +35,10 @@ final class DotReport {
       Graph graph, JsonObject site, Map<String, JsonObject> classes, long most) {
     String place = Json.site(site);
     String held = Json.text(site, "class");
-    int file = place.indexOf('(');
-    String from =
-        graph.holder("site " + place, simple(place.substring(0, file), 2), place.substring(file));
+    int file = place.lastIndexOf('(');
+    String from = file < 0
+        ? graph.holder("site " + place, place)
+        : graph.holder("site " + place, simple(place.substring(0, file), 2), place.substring(file));
     String to = graph.counted("class " + held, label(held, classes.get(held)));
     long holds = Json.number(site, "holds");
     double width = 1 + Math.round(40.0 * holds / most) / 10.0;

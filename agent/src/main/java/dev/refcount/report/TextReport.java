@@ -2,6 +2,7 @@ package dev.refcount.report;
 
 import dev.refcount.Life;
 import dev.refcount.Report;
+import dev.refcount.Site;
 import dev.refcount.Verdicts;
 import dev.refcount.audit.AuditText;
 import java.util.List;
@@ -113,8 +114,7 @@ public final class TextReport {
   private static String stored(Report.SiteEntry site) {
     return site.type().equals("?")
         ? "not recorded"
-        : simple(site.type()) + "." + site.method()
-            + "(" + site.file() + (site.line() < 0 ? "" : ":" + site.line()) + ")";
+        : new Site(simple(site.type()), site.method(), site.file(), site.line()).toString();
   }
 
   private void siteLine(String... cells) {

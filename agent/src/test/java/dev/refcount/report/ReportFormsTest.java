@@ -83,6 +83,31 @@ final class ReportFormsTest {
     assertTrue(dot.contains("n0 -> n1 [label=\"Registry.last\\n1,200\", penwidth=5.0];"), dot);
   }
 
+  /** With {@code sites=off}. */
+  @Test
+  void the_graph_has_one_place_for_all_stores_whose_lines_are_not_recorded() {
+    String unknown =
+        "'sites':[{'type':'?','method':'?','line':-1,'slot':'Registry.last','holds':2,'class':'com.acme.Session'},"
+            + "{'type':'?','method':'?','line':-1,'slot':'Registry.first','holds':1,'class':'com.acme.Session'}]";
+    String dot = ReportForms.render(report(CLASSES + "," + unknown), "x.dot");
+    assertTrue(dot.contains("n0 [shape=box, label=\"not recorded\"];"), dot);
+    assertTrue(dot.contains("n0 -> n1 [label=\"Registry.first\\n1\", penwidth=3.0];"), dot);
+  }
+
+  /** Compiled with {@code -g:none}; and Kotlin's names of methods may have brackets. */
+  @Test
+  void a_place_without_a_file_reads_as_in_a_stack_trace() {
+    String sites =
+        "'sites':[{'type':'a.Test','method':'closes (twice)','line':-1,'slot':'A.b','holds':2,"
+            + "'class':'com.acme.Session'}]";
+    String others =
+        "'suspects':[],'notWoven':[],'unmatched':[],'cycles':[],'uncounted':[],'statistics':{'objects':0}";
+    String text = ReportForms.render(report("'classes':[]," + sites + "," + others), "x.txt");
+    assertTrue(text.contains("Test.closes (twice)(Unknown Source)"), text);
+    String dot = ReportForms.render(report(CLASSES + "," + sites), "x.dot");
+    assertTrue(dot.contains("label=\"Test.closes (twice)\\n(unknown source)\""), dot);
+  }
+
   @Test
   void what_is_no_report_is_named() {
     assertTrue(refusal("{\"a\":").startsWith("it is not JSON: "), refusal("{\"a\":"));
