@@ -65,19 +65,31 @@ final class Copies {
     }
   }
 
-  /** Synchronises in a clone the slots that the record of the original has. */
+  /**
+   * Synchronises in the clone of an object the slots that the record of the original has, without asking for memory.
+   * Those are few, unlike an array's elements, and each waits by itself where it must.
+   */
   @Hidden
   static void syncClone(Object original, Object clone, int site) {
     Holder holder = Table.find(original);
     if (holder == null) {
       return;
     }
-    int[] slots = recordedSlots(holder);
-    boolean array = clone instanceof Object[];
-    for (int i = 0; i < slots.length; i++) {
-      long offset = array ? Elements.offset(slots[i]) : slots[i];
-      Ledger.sync(clone, offset, U.getReferenceVolatile(clone, offset), site);
+    for (int slot = nextSlot(holder, -1); slot >= 0; slot = nextSlot(holder, slot)) {
+      Ledger.sync(clone, slot, U.getReferenceVolatile(clone, slot), site);
     }
+  }
+
+  /** The lowest number above this one of a slot that the record has; -1 if there is none. */
+  private static int nextSlot(Holder holder, int behind) {
+    Holder successor;
+    synchronized (holder) {
+      successor = holder.successor();
+      if (successor == null) {
+        return holder.slots == null ? -1 : holder.slots.nextNumber(behind);
+      }
+    }
+    return nextSlot(successor, behind);
   }
 
   static int[] recordedSlots(Holder holder) {

@@ -271,8 +271,7 @@ public final class Hooks {
     try {
       // An overriding clone() may return anything, itself too.
       if (copy != original && copy != null && copy.getClass() == original.getClass()) {
-        Nodes.born(copy, Nodes.isPart(original));
-        Copies.syncClone(original, copy, site);
+        Operations.cloned(original, copy, site);
       }
     } catch (Throwable failure) {
       Trouble.note(failure);

@@ -163,6 +163,16 @@ public final class Operations {
     arraySet(array, index, value, 0);
   }
 
+  /** Behind {@code clone()}: a copy of the same class. */
+  static void cloned(Object original, Object copy, int site) {
+    born(original, copy);
+    if (copy instanceof Object[]) {
+      copied(original, 0, copy, 0, ((Object[]) copy).length, site);
+    } else {
+      Copies.syncClone(original, copy, site);
+    }
+  }
+
   /** A copy of what is part of a collection is part of one too. */
   @Gated(returns = 1)
   private static <T> T born(Object original, T copy) {

@@ -92,6 +92,17 @@ class Slots {
     return numbers;
   }
 
+  /** The lowest slot number in use above this one, or -1. */
+  final int nextNumber(int behind) {
+    int next = -1;
+    for (int i = 0; i < capacity(); i++) {
+      if (at(i) != null && slotAt(i) > behind && (next < 0 || slotAt(i) < next)) {
+        next = slotAt(i);
+      }
+    }
+    return next;
+  }
+
   /**
    * These, or a larger form of them, with room for one more entry that this thread stores: the {@link #put} that
    * follows can't fail.

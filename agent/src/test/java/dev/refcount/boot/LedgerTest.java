@@ -167,7 +167,7 @@ final class LedgerTest {
     Object[] array = {object, "x", null, another};
     Copies.syncRange(array, 0, 4, Rig.SITE);
     Object[] copy = array.clone();
-    Copies.syncClone(array, copy, Rig.SITE);
+    Operations.cloned(array, copy, Rig.SITE);
     Rig.assertCounts(0, 0, 2, 0, object);
     assertEquals(2, Table.find(copy).slots.used());
   }

@@ -42,6 +42,7 @@ final class SlotsTest {
       }
     }
     agree();
+    agreeInOrder();
   }
 
   @ParameterizedTest
@@ -183,6 +184,15 @@ final class SlotsTest {
     assertEquals(
         Arrays.toString(model.keySet().stream().mapToInt(slot -> slot).sorted().toArray()),
         Arrays.toString(numbers));
+  }
+
+  private void agreeInOrder() {
+    int next = -1;
+    for (int slot : model.keySet().stream().mapToInt(slot -> slot).sorted().toArray()) {
+      next = slots.nextNumber(next);
+      assertEquals(slot, next);
+    }
+    assertEquals(-1, slots.nextNumber(next));
   }
 
   private static Node[] nodes(int n) {

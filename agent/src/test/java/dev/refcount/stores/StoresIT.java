@@ -87,6 +87,17 @@ final class StoresIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /** As above: an array's slots wait as one, and what asks for memory for each of them takes minutes. */
+  @Test
+  void clones_for_whose_records_there_is_no_memory_are_counted() throws Exception {
+    Run run =
+        ForkedJvm.of(ClonesOutOfMemory.class)
+            .jvm("-Xmx16m", "-XX:+UseSerialGC")
+            .agent(OPTIONS + ",report=" + ForkedJvm.logs().resolve("ClonesOutOfMemory-report.txt"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /**
    * A list's array that is copied once more has the collector try all it can for each of its elements: minutes passed
    * before the program had its error.

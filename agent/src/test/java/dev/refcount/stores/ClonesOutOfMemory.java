@@ -1,0 +1,82 @@
+package dev.refcount.stores;
+
+import static dev.refcount.forked.Expect.equal;
+import static dev.refcount.forked.Expect.eventually;
+
+import dev.refcount.Refs;
+import dev.refcount.forked.Expect;
+import java.lang.ref.Reference;
+import java.util.List;
+
+/**
+ * Clones are made until not one more fits: for the records of the last of them there is no memory either. Runs in a JVM
+ * of its own with a small heap.
+ */
+public final class ClonesOutOfMemory implements Cloneable {
+  /** More than there is room for slots that wait to be counted. */
+  private static final int LENGTH = 3_000;
+
+  private static final int MOST = 1 << 16;
+
+  private static Object[] fill;
+
+  private Probe one;
+  private Probe other;
+
+  public static void main(String[] arguments) throws CloneNotSupportedException {
+    Probe probe = new Probe();
+    arrays(probe);
+    objects(probe);
+    equal("drifts", List.of(), Refs.audit().drifts());
+    Expect.done();
+  }
+
+  private static void arrays(Probe probe) {
+    Probe[] original = new Probe[LENGTH];
+    for (int i = 0; i < LENGTH; i++) original[i] = probe;
+    Object[] clones = new Object[MOST];
+    int made = 0;
+    exhaust(new byte[1 << 18]);
+    try {
+      for (; made < MOST; made++) clones[made] = original.clone();
+    } catch (OutOfMemoryError full) {
+      fill = null;
+    }
+    equal("arrays were cloned till memory ran out", true, made > 1 && made < MOST);
+    eventually("their elements", probe, 0, 0, LENGTH * (made + 1), 2);
+    Expect.kept(original, clones);
+  }
+
+  private static void objects(Probe probe) throws CloneNotSupportedException {
+    ClonesOutOfMemory original = new ClonesOutOfMemory();
+    original.one = probe;
+    original.other = probe;
+    Object[] clones = new Object[MOST];
+    int made = 0;
+    exhaust(new byte[1 << 12]);
+    try {
+      for (; made < MOST; made++) clones[made] = original.clone();
+    } catch (OutOfMemoryError full) {
+      fill = null;
+    }
+    equal("objects were cloned till memory ran out", true, made > 1 && made < MOST);
+    eventually("their fields", probe, 2 * (made + 1), 0, 0, 2);
+    Expect.kept(original, clones);
+  }
+
+  /** Fills the memory, but for what the array takes. */
+  private static void exhaust(byte[] reserve) {
+    try {
+      for (int size = 1 << 18; ; ) {
+        try {
+          fill = new Object[] {fill, new byte[size]};
+        } catch (OutOfMemoryError full) {
+          if (size == 0) throw full;
+          size /= 2;
+        }
+      }
+    } catch (OutOfMemoryError full) {
+      Reference.reachabilityFence(reserve);
+    }
+  }
+}
