@@ -12,7 +12,7 @@ import java.util.EventObject;
 
 /** Its class loader, which the agent asks while a class is woven, is the first to use a class of the JDK. */
 public final class Overlooked {
-  private static final String HOLDER = "java.util.EventObject";
+  static final String HOLDER = "java.util.EventObject";
 
   private static final class Item {}
 

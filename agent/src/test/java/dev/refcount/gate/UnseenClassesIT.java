@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,35 @@ final class UnseenClassesIT {
                     + "dev.refcount.gate.Overlooked$Asked,report=" + ForkedJvm.logs().resolve("Overlooked.txt"))
             .run();
     assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  /** The report at exit would weave it, too, but after the program has stored by it. */
+  @Test
+  void a_class_that_was_overlooked_by_the_start_is_woven_before_the_program_begins() throws Exception {
+    Path before = agentJar(OverlookedAtStart.Sooner.class);
+    // The first finds nothing in the cache, the second what the first wove.
+    for (int i = 0; i < 2; i++) {
+      Run run =
+          ForkedJvm.of(OverlookedAtStart.class)
+              .environment("REFCOUNT_CACHE", cache.toString())
+              .jvm(
+                  "-javaagent:" + before,
+                  "-javaagent:" + ForkedJvm.agentJar()
+                      + "=tag=dev.refcount.gate.OverlookedAtStart$Item,exclude=dev.refcount.forked.**:"
+                      + "dev.refcount.gate.Overlooked$Asked,report=off")
+              .run();
+      assertEquals(0, run.exitCode(), run::describe);
+    }
+  }
+
+  /** Its class is found by the program's class path. */
+  private Path agentJar(Class<?> premain) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", premain.getName());
+    Path jar = cache.resolve("before.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+    return jar;
   }
 
   private void run(Class<?> program, String what, String options) throws Exception {
