@@ -10,7 +10,7 @@ import java.util.Set;
 /** Which instances of some classes were there before a test, and so which are its own. */
 final class Births {
   /** More say no more. */
-  private static final int MOST_LEAKED = 100;
+  static final int MOST_LEAKED = 100;
 
   private final Set<Class<?>> types;
   /** Weak: what the test before left behind may die meanwhile. */

@@ -13,7 +13,8 @@ final class LeakText {
 
   static String of(List<Identity> leaked, String test) {
     StringBuilder text = new StringBuilder();
-    text.append(leaked.size())
+    text.append(leaked.size() < Births.MOST_LEAKED ? "" : "at least ")
+        .append(leaked.size())
         .append(leaked.size() == 1 ? " object is" : " objects are")
         .append(" still held at the end of ").append(test);
     for (Identity each : leaked.subList(0, Math.min(MOST_OBJECTS, leaked.size()))) {

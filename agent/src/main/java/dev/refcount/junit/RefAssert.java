@@ -22,11 +22,11 @@ public final class RefAssert {
   public static void assertReleased(Object object) {
     Objects.requireNonNull(object, "object");
     if (!Refs.releasedElsewhere(object)) {
-      String thread = Thread.currentThread().getName();
+      Thread own = Thread.currentThread();
       List<Holding> others =
           Refs.holdings(object).stream()
               .filter(each -> each.live())
-              .filter(each -> each.kind() != Kind.LOCAL || !thread.equals(each.thread()))
+              .filter(each -> each.kind() != Kind.LOCAL || each.holder() != own)
               .collect(Collectors.toList());
       throw Failure.of(LeakText.of(object, "is not released: it is held by", others));
     }

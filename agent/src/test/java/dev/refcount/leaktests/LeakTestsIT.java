@@ -79,6 +79,18 @@ final class LeakTestsIT {
   }
 
   @Test
+  void a_failure_s_message_names_no_fewer_objects_and_no_fewer_threads_than_there_are() throws Exception {
+    Run run =
+        tests(OtherCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.OtherCases$Guest+,containers=true,report=off")
+            .named("others")
+            .run();
+    assertTrue(run.out().contains("at least 100 objects are still held at the end of keeps_many"), run::describe);
+    assertTrue(run.out().contains(" in OtherCases.have, stored at"), run::describe);
+    assertTrue(run.out().contains("lets_go_of_a_guest passed 1"), run::describe);
+  }
+
+  @Test
   void where_the_extension_attaches_the_agent_each_test_class_has_its_own_classes_counted() throws Exception {
     Run run =
         tests(LeakCases.class.getName() + "," + OtherCases.class.getName(), 1)

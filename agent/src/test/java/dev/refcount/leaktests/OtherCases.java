@@ -1,8 +1,10 @@
 package dev.refcount.leaktests;
 
 import dev.refcount.junit.NoLeaks;
+import dev.refcount.junit.RefAssert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Of another class than {@link LeakCases} names. */
@@ -16,6 +18,38 @@ final class OtherCases {
   @Test
   void keeps_a_guest() {
     KEPT.add(new Guest());
+  }
+
+  @Test
+  void keeps_many_guests() {
+    for (int i = 0; i < 150; i++) {
+      KEPT.add(new Guest());
+    }
+  }
+
+  @Test
+  void another_thread_of_the_same_name_has_it() throws InterruptedException {
+    Guest guest = new Guest();
+    CountDownLatch has = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread other = new Thread(() -> have(guest, has, asked), Thread.currentThread().getName());
+    other.start();
+    has.await();
+    try {
+      RefAssert.assertReleased(guest);
+    } finally {
+      asked.countDown();
+      other.join();
+    }
+  }
+
+  private static void have(Guest guest, CountDownLatch has, CountDownLatch asked) {
+    has.countDown();
+    try {
+      asked.await();
+    } catch (InterruptedException early) {
+      throw new IllegalStateException(guest + " was let go of early", early);
+    }
   }
 
   @Test
