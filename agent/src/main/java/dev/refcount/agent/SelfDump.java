@@ -22,6 +22,8 @@ final class SelfDump {
   private static final int WAIT = 2_000;
   private static final int STEP = 10;
 
+  private static final int FIRST_TO_OVERWRITE = 20;
+
   private SelfDump() {}
 
   static Audit audit(Instrumentation instrumentation) throws IOException {
@@ -82,11 +84,27 @@ final class SelfDump {
     return HeapAudit.of(dump, (pass, bytes, total) -> {});
   }
 
+  /**
+   * Where classes are not unloaded, the G1 of JDK 17 leaves dead objects in regions that a full collection does not
+   * compact (since JDK-8262068), and takes them for living ones when it walks the heap: a dump follows what they refer
+   * to, which is elsewhere by then, and the VM crashes. Later ones, 25 for sure, overwrite them.
+   */
+  private static boolean crashes(HotSpotDiagnosticMXBean vm) {
+    return Runtime.version().feature() < FIRST_TO_OVERWRITE
+        && vm.getVMOption("UseG1GC").getValue().equals("true")
+        && vm.getVMOption("ClassUnloading").getValue().equals("false");
+  }
+
   private static void write(Path dump) throws IOException {
     // Garbage is in the heap too, and counts: but the dump is smaller without it, and what the
     // collection of a live dump reclaims is subtracted by the audit.
     HotSpotDiagnosticMXBean vm =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    if (crashes(vm)) {
+      throw new IllegalStateException(
+          "no heap can be dumped: with -Xnoclassgc and G1 that crashes Java " + Runtime.version().feature()
+              + "; leave -Xnoclassgc out, or take -XX:+UseParallelGC");
+    }
     // A collection since may have given the reaper work again: a holder that is half taken off has told
     // the counts already, and still has its entries.
     synchronized (Reaper.class) {

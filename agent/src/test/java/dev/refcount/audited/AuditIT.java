@@ -83,6 +83,25 @@ final class AuditIT {
         .run();
   }
 
+  /** The dump crashed the VM. */
+  @Test
+  void where_a_heap_dump_would_crash_the_vm_there_is_none_and_the_audit_says_what_to_do() throws Exception {
+    Run run =
+        ForkedJvm.of(SparselyDead.class)
+            .jvm("-Xnoclassgc", "-XX:+UseG1GC", "-Xmx400m")
+            .jvm("-XX:ErrorFile=" + ForkedJvm.logs().resolve("SparselyDead.hs"))
+            .agent("tag=dev.refcount.audited.Item,audit=exit")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    boolean crashes = Runtime.version().feature() < 20;
+    String remedy = "leave -Xnoclassgc out, or take -XX:+UseParallelGC";
+    assertTrue(run.out().startsWith(crashes ? "no heap can be dumped: " : "[]\n"), run::describe);
+    assertEquals(crashes, run.out().contains(remedy), run::describe);
+    assertEquals(crashes, run.err().contains("refcount: audit=exit: no heap can be dumped: with -Xnoclassgc and G1"),
+        run::describe);
+    assertTrue(run.err().contains(crashes ? "refcount: references at" : " 0 drifts"), run::describe);
+  }
+
   @Test
   void a_file_that_is_no_dump_is_refused_in_one_line(@TempDir Path folder) throws Exception {
     refused(Files.writeString(folder.resolve("foreign.hprof"), "not a dump at all, by any means"),
