@@ -226,7 +226,6 @@ public final class Refs {
   /** The ledger as it stands: by class, by site, most held first. */
   public static Report report() {
     Engine running = engine();
-    Reaper.drain();
     boolean own = OwnWork.begin();
     try {
       return running.report();

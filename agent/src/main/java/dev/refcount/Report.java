@@ -127,9 +127,11 @@ public record Report(
 
   /**
    * What the ledger's records take, estimated; {@code spent} if the budget was reached: then objects born
-   * later were not counted.
+   * later were not counted. {@code closed} if those were not that were born after the program's end began: its threads
+   * went on to make more than the ledger could let go of. {@code taken} of the living the collector had taken already,
+   * if even so the ledger could not catch up with it.
    */
-  public record Ledger(long bytes, long budgetBytes, boolean spent) {}
+  public record Ledger(long bytes, long budgetBytes, boolean spent, boolean closed, long taken) {}
 
   /**
    * A class that was left as it was, or a channel that no weaving sees, and why.

@@ -5,11 +5,14 @@ import dev.refcount.Engine;
 import dev.refcount.Holders;
 import dev.refcount.Reclaiming;
 import dev.refcount.Report;
+import dev.refcount.boot.Reading;
+import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
 import dev.refcount.growth.Growth;
 import dev.refcount.holdings.HolderSearch;
 import dev.refcount.options.Options;
 import dev.refcount.report.ReportBuilder;
+import dev.refcount.report.ThisJvm;
 import dev.refcount.verdict.DeadSet;
 import dev.refcount.verdict.Reclaimer;
 import dev.refcount.weave.StaticTypes;
@@ -22,6 +25,9 @@ import java.util.Map;
 
 /** Answers for the API what needs more than the ledger: the report, and what cannot be counted. */
 final class AgentEngine implements Engine {
+  /** How long the end of a program waits for a reaper that its threads keep busy, milliseconds. */
+  private static final long LAST_PATIENCE = 2_000;
+
   private final Options options;
   private final Presence presence;
   private final Instrumentation instrumentation;
@@ -53,6 +59,33 @@ final class AgentEngine implements Engine {
 
   @Override
   public Report report() {
+    List<Report.NotWoven> notWoven = notWoven();
+    // First: what that finds dead is then off the ledger for the rest of the report.
+    List<Report.Suspect> suspects = growth.suspects();
+    return read(notWoven, Reaper.PATIENCE).with(suspects);
+  }
+
+  /** The same where the program ends, and waits for it: of what takes long two things are done at once. */
+  Report lastReport() {
+    List<Report.NotWoven> notWoven = notWoven();
+    growth.collectIfNeeded();
+    SuspectSearch search;
+    Report report;
+    boolean upToDate = Reading.begin(LAST_PATIENCE);
+    try {
+      search = SuspectSearch.begin(growth, upToDate);
+      report = read(notWoven, upToDate);
+    } finally {
+      Reading.end();
+    }
+    List<Report.Suspect> suspects = search.found();
+    if (growth.hasCollectedLast()) {
+      report = read(notWoven, LAST_PATIENCE);
+    }
+    return report.with(suspects);
+  }
+
+  private List<Report.NotWoven> notWoven() {
     presence.installation.weaveOverlooked(true);
     List<Report.NotWoven> notWoven = new ArrayList<>(presence.earlier.frames());
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
@@ -61,45 +94,38 @@ final class AgentEngine implements Engine {
     notWoven.addAll(
         NotSeen.classes(instrumentation.getAllLoadedClasses(), new Territory(options), options));
     notWoven.addAll(NotSeen.channels(options));
-    // First: what that finds dead is then off the ledger for the rest of the report.
-    if (!Thread.currentThread().getName().equals(ExitReport.THREAD)) {
-      List<Report.Suspect> suspects = growth.suspects(false);
-      Reading reading = new Reading();
-      Report report;
-      do {
-        report = read(notWoven);
-      } while (reading.wasDisturbed());
-      return report.with(suspects);
-    }
-    growth.collectIfNeeded();
-    Reading reading = new Reading();
-    SuspectSearch search = SuspectSearch.begin(growth);
-    Report report = read(notWoven);
-    // It may ask for a collection.
-    List<Report.Suspect> suspects = search.found();
-    while (reading.wasDisturbed()) {
-      report = read(notWoven);
-    }
-    return report.with(suspects);
+    return notWoven;
   }
 
-  private Report read(List<Report.NotWoven> notWoven) {
-    return ReportBuilder.build(
-        new Report.Agent(Version.current(), options.toString()),
-        notWoven,
-        patterns.unmatched(),
-        presence.earlier.uncounted(),
-        reclaimer.totals());
+  private Report read(List<Report.NotWoven> notWoven, long patience) {
+    boolean upToDate = Reading.begin(patience);
+    try {
+      return read(notWoven, upToDate);
+    } finally {
+      Reading.end();
+    }
+  }
+
+  private Report read(List<Report.NotWoven> notWoven, boolean upToDate) {
+    Report.Agent agent = new Report.Agent(Version.current(), options.toString());
+    List<Report.Unmatched> unmatched = patterns.unmatched();
+    List<Report.Uncounted> uncounted = presence.earlier.uncounted();
+    Report.Jvm jvm = ThisJvm.facts();
+    synchronized (Reaper.class) {
+      return ReportBuilder.build(agent, jvm, notWoven, unmatched, uncounted, reclaimer.totals(), upToDate);
+    }
   }
 
   @Override
   public List<Report.ClassEntry> classes() {
-    Reading reading = new Reading();
-    List<Report.ClassEntry> classes;
-    do {
-      classes = ReportBuilder.classes(reclaimer.totals());
-    } while (reading.wasDisturbed());
-    return classes;
+    Reading.begin(Reaper.PATIENCE);
+    try {
+      synchronized (Reaper.class) {
+        return ReportBuilder.classes(reclaimer.totals());
+      }
+    } finally {
+      Reading.end();
+    }
   }
 
   @Override

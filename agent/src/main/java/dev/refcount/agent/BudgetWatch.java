@@ -56,7 +56,7 @@ final class BudgetWatch implements Runnable {
 
   /** Also called at exit: a program may end before the next look. */
   static synchronized void sayIfSpent() {
-    if (Budget.isSpent() && !said) {
+    if (Budget.wasFilled() && !said) {
       said = true;
       Console.say(
           "budget=" + budget + " is full: objects of tagged classes born while it is are not counted");

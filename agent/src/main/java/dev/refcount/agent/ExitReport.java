@@ -3,15 +3,17 @@ package dev.refcount.agent;
 import dev.refcount.Audit;
 import dev.refcount.Refs;
 import dev.refcount.Report;
+import dev.refcount.boot.Budget;
 import dev.refcount.boot.OwnWork;
+import dev.refcount.boot.Reaper;
 import dev.refcount.cache.WeavingCache;
 import dev.refcount.options.Options;
 import dev.refcount.options.ProcessId;
 import dev.refcount.report.ReportForms;
 import dev.refcount.report.TextReport;
+import dev.refcount.report.ThisJvm;
 import java.io.File;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,23 +21,26 @@ import java.util.List;
 
 /** Writes the final report to each destination; one that fails goes to standard error instead. */
 final class ExitReport implements Runnable {
-  static final String THREAD = "refcount report";
   private static final String STANDARD_ERROR = "-";
+  private static final String READING = "reading the ledger";
+
+  private static final long PATIENCE_MS = 2_000;
 
   private final Options options;
+  private final AgentEngine engine;
+  private final WeavingCache cache;
   private Thread hook;
 
-  private final WeavingCache cache;
-
-  private ExitReport(Options options, WeavingCache cache) {
+  private ExitReport(Options options, AgentEngine engine, WeavingCache cache) {
     this.options = options;
+    this.engine = engine;
     this.cache = cache;
   }
 
   /** What was woven is kept for later runs after that. */
-  static ExitReport register(Options options, WeavingCache cache) {
-    ExitReport report = new ExitReport(options, cache);
-    report.hook = OwnWork.thread(report, THREAD);
+  static ExitReport register(Options options, AgentEngine engine, WeavingCache cache) {
+    ExitReport report = new ExitReport(options, engine, cache);
+    report.hook = OwnWork.thread(report, "refcount report");
     Runtime.getRuntime().addShutdownHook(report.hook);
     return report;
   }
@@ -51,28 +56,57 @@ final class ExitReport implements Runnable {
   @Override
   public void run() {
     OwnWork.begin();
+    LongEnd end = LongEnd.begins(options.auditAtExit() ? "at the audit" : READING);
     try {
+      letReaperCatchUp();
       // Before the report: it collects, and repairs what is off.
       Audit audit = options.auditAtExit() ? audit() : null;
-      Report report = audit == null ? Refs.report() : Refs.report().with(audit);
+      end.now(READING);
+      Report report = report();
       BudgetWatch.sayIfSpent();
       for (String destination : options.report()) {
-        write(report, destination);
+        end.now("writing report=" + destination);
+        write(audit == null ? report : report.with(audit), destination);
       }
     } catch (Throwable failure) {
       Console.say("the report at exit failed: " + failure);
+    } finally {
+      end.isOver();
     }
     cache.save();
+  }
+
+  /** If daemons of the program's that go on keep it behind, nothing that is born from now on is counted. */
+  private static void letReaperCatchUp() {
+    if (!Reaper.drain(PATIENCE_MS)) {
+      Budget.close();
+      Reaper.drain(Reaper.PATIENCE);
+    }
   }
 
   /** Null if it could not be made, which is said: the report is worth having without. */
   private static Audit audit() {
     try {
       return Refs.audit();
-    } catch (RuntimeException | OutOfMemoryError failure) {
-      Console.say("audit=exit: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-      return null;
+    } catch (IllegalStateException told) {
+      Console.say("audit=exit: " + told.getMessage());
+    } catch (Throwable failure) {
+      Console.say("audit=exit: the audit could not be made: " + failure);
     }
+    return null;
+  }
+
+  private Report report() {
+    if (!Refs.attached()) {
+      throw new IllegalStateException("the agent has left the program");
+    }
+    Report report = engine.lastReport();
+    if (report.jvm().collector().equals(ThisJvm.UNKNOWN)) {
+      Console.say(
+          "report: the name of the collector is missing: the VM can't load what knows it, as where the program has used"
+              + " up its files (ulimit -n allows more)");
+    }
+    return report;
   }
 
   /**
@@ -106,11 +140,15 @@ final class ExitReport implements Runnable {
       return true;
     }
     String name = name(destination);
-    try (OutputStream out = new FileOutputStream(name)) {
-      out.write(ReportForms.of(report, name).getBytes(StandardCharsets.UTF_8));
+    try {
+      // First: what an earlier run has written stays until there is all of the new one.
+      byte[] text = ReportForms.of(report, name).getBytes(StandardCharsets.UTF_8);
+      try (OutputStream out = new FileOutputStream(name)) {
+        out.write(text);
+      }
       return true;
-    } catch (IOException failure) {
-      Console.say("report: cannot write " + name + " (" + failure + "); here it is instead");
+    } catch (Throwable failure) {
+      Console.say("report=" + destination + ": can't be written: " + WriteFault.of(name, failure) + "; here it is:");
       Console.say(TextReport.of(report));
       return false;
     }

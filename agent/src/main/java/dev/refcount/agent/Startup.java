@@ -108,7 +108,7 @@ final class Startup {
       presence.windows = new Windows();
       presence.windows.open(presence);
     }
-    presence.exitReport = ExitReport.register(options, cache);
+    presence.exitReport = ExitReport.register(options, presence.engine, cache);
     // Else little code ran within the transformer, and always the same: a start of this kind is to be quick.
     if (weaving.hasWovenAnew() || options.classdump().isPresent()) {
       presence.installation.weaveOverlooked(presence.late);

@@ -8,16 +8,18 @@ import java.util.List;
 /** Looks for suspects at exit on a thread of its own, while the rest of the report walks over the ledger, too. */
 final class SuspectSearch implements Runnable {
   private final Growth growth;
+  private final boolean drained;
   private Thread thread;
   private List<Report.Suspect> found;
   private Throwable failure;
 
-  private SuspectSearch(Growth growth) {
+  private SuspectSearch(Growth growth, boolean drained) {
     this.growth = growth;
+    this.drained = drained;
   }
 
-  static SuspectSearch begin(Growth growth) {
-    SuspectSearch search = new SuspectSearch(growth);
+  static SuspectSearch begin(Growth growth, boolean drained) {
+    SuspectSearch search = new SuspectSearch(growth, drained);
     search.thread = OwnWork.thread(OwnWork.task(search), "refcount suspects");
     try {
       search.thread.start();
@@ -30,7 +32,7 @@ final class SuspectSearch implements Runnable {
   @Override
   public void run() {
     try {
-      found = growth.suspects(true);
+      found = growth.lastSuspects(drained);
     } catch (Throwable thrown) {
       failure = thrown;
     }

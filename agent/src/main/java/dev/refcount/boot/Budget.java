@@ -23,6 +23,8 @@ public final class Budget {
   private static volatile long limit = Long.MAX_VALUE;
   private static volatile int recordsPerSegment = Integer.MAX_VALUE;
   private static volatile boolean spent;
+  private static volatile boolean closed;
+  private static volatile boolean filledBefore;
 
   private Budget() {}
 
@@ -30,11 +32,33 @@ public final class Budget {
   public static void limit(long bytes) {
     limit = bytes;
     spent = false;
+    closed = false;
     allow(bytes / (NODE + Slots.BYTES + IN_TABLE));
   }
 
   public static long limit() {
     return limit;
+  }
+
+  /**
+   * From now on no object is tagged because of its class, whatever room there is: for a program that ends, and whose
+   * threads make more than the reaper can take off.
+   */
+  public static synchronized void close() {
+    if (!closed) {
+      filledBefore = spent;
+      closed = true;
+      recordsPerSegment = 0;
+    }
+  }
+
+  public static boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether objects of tagged classes have been left uncounted for want of room. */
+  public static boolean wasFilled() {
+    return closed ? filledBefore : spent;
   }
 
   /** Whether objects of tagged classes have been left uncounted, and others may be met that were. */
@@ -80,8 +104,10 @@ public final class Budget {
     }
   }
 
-  private static void allow(long records) {
-    recordsPerSegment =
-        (int) Math.max(1, Math.min(Integer.MAX_VALUE, records / Table.segments()));
+  private static synchronized void allow(long records) {
+    if (!closed) {
+      recordsPerSegment =
+          (int) Math.max(1, Math.min(Integer.MAX_VALUE, records / Table.segments()));
+    }
   }
 }

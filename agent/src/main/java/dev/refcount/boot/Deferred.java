@@ -35,7 +35,7 @@ final class Deferred {
   /** How many are taken out and not synchronised yet; written under {@link #LOCK}. */
   private static volatile int settling;
 
-  /** In nanoseconds, in case a thread is stopped for good between the two; as long as a {@link Mark} is waited for. */
+  /** In nanoseconds, in case a thread is stopped for good between the two; as long as for the {@link Reaper}. */
   private static final long LONGEST_WAIT = 5_000_000_000L;
 
   private Deferred() {}

@@ -2,8 +2,6 @@ package dev.refcount.boot;
 
 /** Sent through the reaper's queue by who waits for all that stands before it: no record of anything. */
 final class Mark extends Holder {
-  private static final long LONGEST_WAIT = 5_000;
-
   /** The mark that the reaper met before this one in the same batch. */
   Mark previous;
 
@@ -18,11 +16,11 @@ final class Mark extends Holder {
     notifyAll();
   }
 
-  /** False if the reaper has not come past in five seconds. An interrupt is kept for later. */
-  synchronized boolean await() {
+  /** False if the reaper has not come past in so many milliseconds. An interrupt is kept for later. */
+  synchronized boolean await(long longest) {
     boolean interrupted = false;
-    long end = System.nanoTime() + LONGEST_WAIT * 1_000_000L;
-    long left = LONGEST_WAIT;
+    long end = System.nanoTime() + longest * 1_000_000L;
+    long left = longest;
     while (!passed && left > 0) {
       try {
         wait(left);

@@ -18,6 +18,8 @@ public final class Reaper implements Runnable {
   private static final Cleared CLEARED = new Cleared();
   /** A queue that can't be asked to let the reaper know is looked into once in so long. */
   private static final long LONGEST_WAIT = 1_000;
+  /** How long a query waits for it, in milliseconds. */
+  public static final long PATIENCE = 5_000;
 
   /** Set before the first record is made. One that does not know of us keeps them all. */
   private static ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -96,6 +98,11 @@ public final class Reaper implements Runnable {
    * @return false if the reaper did not get there in five seconds
    */
   public static boolean drain() {
+    return drain(PATIENCE);
+  }
+
+  /** The same with another limit, in milliseconds. */
+  public static boolean drain(long patience) {
     Snapshot.settle();
     if (thread == null || thread == Thread.currentThread()) {
       // No reaper yet, or a listener that it calls.
@@ -104,7 +111,7 @@ public final class Reaper implements Runnable {
     }
     Mark mark = new Mark();
     mark.enqueue();
-    return mark.await();
+    return mark.await(patience);
   }
 
   private static void reap() {
@@ -238,7 +245,7 @@ public final class Reaper implements Runnable {
         Trouble.noteOwn(failure);
       }
     }
-    boolean sweeps = Table.worthSweeping(size);
+    boolean sweeps = !Reading.isUnderWay() && Table.worthSweeping(size);
     reaped += size;
     while (size > 0) {
       Holder dead = batch[--size];

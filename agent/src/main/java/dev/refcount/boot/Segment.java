@@ -41,6 +41,8 @@ final class Segment {
   private int filled;
   /** Guarded by this. */
   private int live;
+  /** Guarded by this. */
+  private boolean keepsCleared;
 
   synchronized void clear() {
     entries = new Entries(SMALLEST);
@@ -190,13 +192,17 @@ final class Segment {
     return -1;
   }
 
+  synchronized void keepsCleared(boolean keeps) {
+    keepsCleared = keeps;
+  }
+
   synchronized void rebuild() {
     Holder[] old = entries.records;
     // Apart from them at first: to look at a record twice costs a cache miss twice.
     Holder[] keep = new Holder[filled];
     int kept = 0;
     for (int i = 0; i < filled; i++) {
-      if (old[i] != null && !old[i].isTakenOff()) {
+      if (old[i] != null && (keepsCleared || !old[i].isTakenOff())) {
         keep[kept++] = old[i];
       }
     }

@@ -19,10 +19,19 @@ public final class Snapshot {
 
   /** The same one after the other, without an array of them all. */
   public static void nodes(NodeVisitor visitor) {
+    nodes(visitor, false);
+  }
+
+  /** The same with those of objects that the collector has taken and the reaper has not, for a {@link Reading}. */
+  public static void nodesOnLedger(NodeVisitor visitor) {
+    nodes(visitor, true);
+  }
+
+  private static void nodes(NodeVisitor visitor, boolean cleared) {
     for (int segment = 0; segment < Table.segments(); segment++) {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
-        if (entries[i] instanceof Node && !entries[i].refersTo(null)) {
+        if (entries[i] instanceof Node && (cleared || !entries[i].refersTo(null))) {
           visitor.node((Node) entries[i]);
         }
       }
@@ -44,11 +53,20 @@ public final class Snapshot {
 
   /** Calls back once for each entry of each record: one reference by field, static or element. */
   public static void references(Visitor visitor) {
+    references(visitor, false);
+  }
+
+  /** The same with the holders that the collector has taken and the reaper has not, for a {@link Reading}. */
+  public static void referencesOnLedger(Visitor visitor) {
+    references(visitor, true);
+  }
+
+  private static void references(Visitor visitor, boolean cleared) {
     SlotsCopy copy = new SlotsCopy();
     for (int segment = 0; segment < Table.segments(); segment++) {
       Holder[] entries = Table.snapshot(segment);
       for (int i = 0; i < entries.length; i++) {
-        if (entries[i] != null && !entries[i].refersTo(null)) {
+        if (entries[i] != null && (cleared || !entries[i].refersTo(null))) {
           copy.read(entries[i]);
           copy.tell(entries[i], visitor);
         }

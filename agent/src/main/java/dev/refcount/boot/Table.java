@@ -110,6 +110,13 @@ final class Table {
     }
   }
 
+  /** Whether a record that was cleared stays until it is removed, also where it holds nothing. */
+  static void keepsCleared(boolean keeps) {
+    for (int i = 0; i < SEGMENTS.length; i++) {
+      SEGMENTS[i].keepsCleared(keeps);
+    }
+  }
+
   /** The records of one segment at this moment; some may be null, taken off or cleared. */
   static Holder[] snapshot(int segment) {
     return SEGMENTS[segment].snapshot();

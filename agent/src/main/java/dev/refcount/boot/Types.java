@@ -249,6 +249,15 @@ public final class Types {
     U.putReferenceRelease(entries, Elements.offset(i), entry);
   }
 
+  /** Tagged objects that were born so far. */
+  public static long born() {
+    long born = 0;
+    for (Type type : snapshot()) {
+      born += type == null ? 0 : type.born();
+    }
+    return born;
+  }
+
   /** All classes known, for reports; entries may be null. */
   public static Type[] snapshot() {
     return table.clone();

@@ -2,8 +2,8 @@ package dev.refcount.growth;
 
 import dev.refcount.Report;
 import dev.refcount.boot.OwnWork;
+import dev.refcount.boot.Reading;
 import dev.refcount.boot.Reaper;
-import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -27,6 +27,9 @@ public final class Growth implements Runnable {
 
   private static final int MOST_SAMPLES = 32;
 
+  /** What a busy program keeps the reaper from taking off is left to the next sample. Milliseconds. */
+  private static final long PATIENCE = 2_000;
+
   /** Baseline, middle and end are the least that shows a trend. */
   private static final int LEAST_SAMPLES = 3;
 
@@ -35,6 +38,8 @@ public final class Growth implements Runnable {
   // Guarded by this.
   private final List<Sample> samples = new ArrayList<>();
   private final Map<Key, Watch> watches = new HashMap<>();
+  /** Whether {@link #lastSuspects} has asked for a collection. */
+  private boolean collectedLast;
   /** Cleared by the next collection. The platform's beans would tell, and cost a start 0.1 s. */
   private WeakReference<Object> canary = new WeakReference<>(new Object());
   private long forcedAt;
@@ -45,7 +50,7 @@ public final class Growth implements Runnable {
   /** Starts sampling, from nothing held. */
   public void start() {
     synchronized (this) {
-      samples.add(new Sample(System.nanoTime(), activity(), false, Map.of()));
+      samples.add(new Sample(System.nanoTime(), Types.born(), false, Map.of()));
     }
     Thread thread = OwnWork.thread(OwnWork.task(this), "refcount growth");
     sampler = thread;
@@ -64,7 +69,7 @@ public final class Growth implements Runnable {
   public synchronized void baseline() {
     samples.clear();
     watches.clear();
-    sample();
+    sample(Reaper.drain(PATIENCE));
   }
 
   @Override
@@ -74,7 +79,7 @@ public final class Growth implements Runnable {
       try {
         Thread.sleep(pause);
         long start = System.nanoTime();
-        sample();
+        sample(Reaper.drain(PATIENCE));
         pause = Math.max(
             SHORTEST_PERIOD_MILLIS, SHARE * (System.nanoTime() - start) / 1_000_000L);
       } catch (InterruptedException ignored) {
@@ -86,13 +91,13 @@ public final class Growth implements Runnable {
     }
   }
 
-  private synchronized void sample() {
+  /** @param drained whether all that the collector has taken is off the ledger: else it would look held */
+  private synchronized void sample(boolean drained) {
     if (stopped) {
       return;
     }
-    Reaper.drain();
-    long activity = activity();
-    boolean collected = canary.refersTo(null);
+    long activity = Types.born();
+    boolean collected = drained && canary.refersTo(null);
     int last = samples.size() - 1;
     if (last >= 0 && samples.get(last).activity() == activity) {
       if (!collected) {
@@ -118,46 +123,55 @@ public final class Growth implements Runnable {
     }
   }
 
-  private static long activity() {
-    long born = 0;
-    for (Type type : Types.snapshot()) {
-      born += type == null ? 0 : type.born();
-    }
-    return born;
+  /** The places that hold ever more, the likeliest leak first. */
+  public synchronized List<Report.Suspect> suspects() {
+    sample(Reaper.drain(PATIENCE));
+    boolean mayCollect = forcedAt == 0 || System.nanoTime() - forcedAt > SHARE * forcedTook;
+    return afterCollection(mayCollect);
   }
 
   /**
-   * The places that hold ever more, the likeliest leak first.
+   * The same where the program ends: a collection is asked for whatever it takes. While the rest of the report is read,
+   * for which the ledger was drained.
    *
-   * @param last whether the program ends: then a collection is asked for whatever it takes
+   * @param drained whether it could be
    */
-  public synchronized List<Report.Suspect> suspects(boolean last) {
-    if (last && samples.size() < LEAST_SAMPLES - 1) {
+  public synchronized List<Report.Suspect> lastSuspects(boolean drained) {
+    if (samples.size() < LEAST_SAMPLES - 1) {
       // One more would show no trend, and none comes after it.
       return new ArrayList<>();
     }
-    sample();
-    if (!candidates(samples).isEmpty() && !lastSample().collected() && mayCollect(last)) {
+    long before = forcedAt;
+    sample(drained);
+    List<Report.Suspect> found = afterCollection(true);
+    collectedLast = forcedAt != before;
+    return found;
+  }
+
+  /** Whether that asked for a collection, of which the rest of the report knows nothing. */
+  public synchronized boolean hasCollectedLast() {
+    return collectedLast;
+  }
+
+  private List<Report.Suspect> afterCollection(boolean mayCollect) {
+    if (mayCollect && !candidates(samples).isEmpty() && !lastSample().collected()) {
       forcedAt = System.nanoTime();
       System.gc();
-      sample();
+      Reading.awaitEnd();
+      sample(Reaper.drain(PATIENCE));
       forcedTook = System.nanoTime() - forcedAt;
     }
     return candidates(samples.subList(0, lastCollected() + 1));
   }
 
   /**
-   * Before the last report is read: asks for the collection that {@link #suspects} would ask for, where it can be
+   * Before the last report is read: asks for the collection that {@link #lastSuspects} would ask for, where it can be
    * foreseen. After one all of it is read anew.
    */
   public synchronized void collectIfNeeded() {
     if (!candidates(samples).isEmpty() && !canary.refersTo(null)) {
       System.gc();
     }
-  }
-
-  private boolean mayCollect(boolean last) {
-    return last || forcedAt == 0 || System.nanoTime() - forcedAt > SHARE * forcedTook;
   }
 
   private Sample lastSample() {

@@ -3,6 +3,7 @@ package dev.refcount.options;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The destinations of {@code report}: which are valid, and whether they can be written. */
@@ -19,10 +20,13 @@ final class ReportFiles {
     if (text.equals(NONE)) {
       return List.of();
     }
-    List<String> destinations = ListText.split(text);
-    for (String destination : destinations) {
+    List<String> destinations = new ArrayList<>();
+    for (String destination : ListText.split(text)) {
       if (!isStandardError(destination) && !hasEnding(destination)) {
         throw new OptionException(VALID + "; did you mean " + meant(destination) + "?");
+      }
+      if (!destinations.contains(destination)) {
+        destinations.add(destination);
       }
     }
     return List.copyOf(destinations);

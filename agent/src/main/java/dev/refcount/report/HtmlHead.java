@@ -39,6 +39,12 @@ final class HtmlHead {
     if (ledger.spent()) {
       warning(out, Remarks.spent(ledger));
     }
+    if (ledger.closed()) {
+      warning(out, Remarks.closed());
+    }
+    if (ledger.taken() > 0) {
+      warning(out, Remarks.taken(ledger.taken()));
+    }
     long lost = Json.number(report, "lostStores");
     if (lost > 0) {
       warning(out, Remarks.lostStores(lost));

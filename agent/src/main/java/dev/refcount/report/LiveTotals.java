@@ -14,6 +14,7 @@ final class LiveTotals implements Snapshot.NodeVisitor {
   private final Map<Type, ClassTotals> byType = new IdentityHashMap<>();
   /** By the bits of a number the living objects whose highest count has so many. */
   private final long[] maxima = new long[Integer.SIZE + 1];
+  private long taken;
 
   private LiveTotals() {
     for (Type type : Types.snapshot()) {
@@ -25,7 +26,7 @@ final class LiveTotals implements Snapshot.NodeVisitor {
 
   static LiveTotals read() {
     LiveTotals totals = new LiveTotals();
-    Snapshot.nodes(totals);
+    Snapshot.nodesOnLedger(totals);
     return totals;
   }
 
@@ -35,12 +36,18 @@ final class LiveTotals implements Snapshot.NodeVisitor {
     if (total != null) {
       total.add(node);
       maxima[ReclaimedTotals.bits(node.max())]++;
+      taken += node.refersTo(null) ? 1 : 0;
     }
   }
 
   /** Of every class that had a tagged object when the walk began, but those of the self-test. */
   Collection<ClassTotals> classes() {
     return byType.values();
+  }
+
+  /** How many of the living the collector has taken, and the reaper has not yet. */
+  long taken() {
+    return taken;
   }
 
   void addMaxima(long[] sums) {

@@ -19,6 +19,16 @@ final class Remarks {
         + " bytes: objects born while it was full are not counted; a larger budget= counts more";
   }
 
+  static String closed() {
+    return "not all objects born after the program's end began are counted: its threads went on to make more of them"
+        + " than the ledger could let go of";
+  }
+
+  static String taken(long objects) {
+    return "the collector had taken " + Cells.count(objects) + " of the living already, or more: the ledger could not"
+        + " catch up with it while the program's threads went on";
+  }
+
   static String room(Report.Ledger ledger) {
     return Cells.count(ledger.bytes()) + " bytes of a budget of " + Cells.count(ledger.budgetBytes());
   }

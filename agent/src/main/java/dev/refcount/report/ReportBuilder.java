@@ -10,22 +10,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the ledger into a {@link Report}. */
+/** Reads the ledger into a {@link Report}, within a {@link dev.refcount.boot.Reading}. */
 public final class ReportBuilder {
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
   private ReportBuilder() {}
 
+  /** @param upToDate whether the reaper had taken off all that the collector had taken */
   public static Report build(
       Report.Agent agent,
+      Report.Jvm jvm,
       List<Report.NotWoven> notWoven,
       List<Report.Unmatched> unmatched,
       List<Report.Uncounted> uncounted,
-      ReclaimedTotals reclaimed) {
+      ReclaimedTotals reclaimed,
+      boolean upToDate) {
     LiveTotals live = LiveTotals.read();
     return new Report(
         agent,
-        ThisJvm.facts(),
+        jvm,
         classes(live, reclaimed),
         SiteTotals.read(),
         notWoven,
@@ -35,9 +38,14 @@ public final class ReportBuilder {
         uncounted,
         List.of(),
         Lives.read(),
-        new Report.Ledger(Budget.measure(), Budget.limit(), Budget.isSpent()),
+        ledger(upToDate ? 0 : live.taken()),
         Trouble.count(),
         null);
+  }
+
+  private static Report.Ledger ledger(long taken) {
+    return new Report.Ledger(
+        Budget.measure(), Budget.limit(), Budget.wasFilled(), Budget.isClosed(), taken);
   }
 
   static boolean isSelfTest(Type type) {

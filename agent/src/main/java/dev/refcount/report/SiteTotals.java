@@ -47,7 +47,7 @@ final class SiteTotals implements Snapshot.Visitor {
 
   static List<Report.SiteEntry> read() {
     SiteTotals totals = new SiteTotals();
-    Snapshot.references(totals);
+    Snapshot.referencesOnLedger(totals);
     return totals.entries();
   }
 

@@ -166,6 +166,12 @@ public final class TextReport {
     if (report.ledger() != null && report.ledger().spent()) {
       remark(Remarks.spent(report.ledger()));
     }
+    if (report.ledger() != null && report.ledger().closed()) {
+      remark(Remarks.closed());
+    }
+    if (report.ledger() != null && report.ledger().taken() > 0) {
+      remark(Remarks.taken(report.ledger().taken()));
+    }
     if (report.lostStores() > 0) {
       remark(Remarks.lostStores(report.lostStores()));
     }

@@ -109,7 +109,11 @@ final class RefusalIT {
         .run();
     assertEquals(0, run.exitCode(), run::describe);
     assertEquals("1\n", run.out());
-    assertTrue(run.err().startsWith("refcount: report: cannot write " + gone), run::describe);
+    assertTrue(
+        run.err().startsWith(
+            "refcount: report=" + gone.resolve("r.json") + ": can't be written: there is no folder " + gone
+                + " any more; here it is:\n"),
+        run::describe);
     assertTrue(run.err().contains("\nrefcount: references at "), run::describe);
     assertTrue(run.err().matches("(?s).*\\nrefcount: Vanishing +1 +1 +1 .*"), run::describe);
     assertTrue(run.err().lines().allMatch(line -> line.startsWith("refcount:")), run::describe);

@@ -29,6 +29,7 @@ public final class ForkedJvm {
   private String agentOptions;
   private boolean agent;
   private Path workingDirectory;
+  private int mostFiles;
   private Duration timeout = Duration.ofMinutes(5);
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>(List.of(ownClasses()));
@@ -90,6 +91,12 @@ public final class ForkedJvm {
     return this;
   }
 
+  /** So many files may be open at once; a shell is asked for that. */
+  public ForkedJvm mostFiles(int limit) {
+    mostFiles = limit;
+    return this;
+  }
+
   public ForkedJvm timeout(Duration limit) {
     timeout = limit;
     return this;
@@ -118,6 +125,9 @@ public final class ForkedJvm {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
+    if (mostFiles > 0) {
+      command.addAll(List.of("/bin/sh", "-c", "ulimit -n " + mostFiles + "; exec \"$0\" \"$@\""));
+    }
     command.add(Child.tool("java"));
     if (agent) {
       String jar = agentJar().toString();

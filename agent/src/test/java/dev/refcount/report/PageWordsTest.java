@@ -54,7 +54,7 @@ final class PageWordsTest {
                       Event.What.HOLDER_RECLAIMED, Kind.ELEMENT, "ArrayList[0]", ADD, "main", 367),
                   new Event(Event.What.RECLAIMED, null, "", null, "?", 668)),
               "counted out")),
-          new Report.Ledger(1_000, 2_000, true),
+          new Report.Ledger(1_000, 2_000, true, true, 5),
           3,
           new Audit(
               8,
