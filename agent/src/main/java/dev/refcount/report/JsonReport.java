@@ -3,11 +3,14 @@ package dev.refcount.report;
 import com.google.gson.FieldNamingStrategy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.refcount.Report;
+import java.util.List;
 
 /** The report as JSON: the record components are the names. */
 public final class JsonReport {
@@ -54,8 +57,38 @@ public final class JsonReport {
     return GSON.fromJson(json, model);
   }
 
+  /**
+   * The whole of it; lists and objects that another version did not have are empty.
+   *
+   * @throws IllegalArgumentException if a part is something else than it should be
+   */
   static Report model(JsonObject report) {
-    return GSON.fromJson(report, Report.class);
+    try {
+      return GSON.fromJson(completed(report.deepCopy()), Report.class);
+    } catch (JsonParseException | IllegalStateException | ClassCastException strange) {
+      throw new IllegalArgumentException("a part of it is not as refcount writes it", strange);
+    }
+  }
+
+  private static JsonObject completed(JsonObject whole) {
+    for (String list : List.of("classes", "sites", "suspects", "notWoven", "unmatched", "cycles", "uncounted")) {
+      add(whole, list, new JsonArray());
+    }
+    add(whole, "agent", new JsonObject());
+    add(whole.getAsJsonObject("agent"), "options", new JsonPrimitive(""));
+    add(whole, "statistics", new JsonObject());
+    for (JsonElement entry : Json.array(whole, "classes")) {
+      for (String part : List.of("references", "reclaimed", "dragMs")) {
+        add(entry.getAsJsonObject(), part, new JsonObject());
+      }
+    }
+    return whole;
+  }
+
+  private static void add(JsonObject to, String name, JsonElement missing) {
+    if (!to.has(name)) {
+      to.add(name, missing);
+    }
   }
 
   /** What Gson says of it names its own classes, but also the place. */

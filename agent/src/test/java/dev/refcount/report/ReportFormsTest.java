@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a report looks like that was written as JSON, perhaps by another version. */
@@ -100,9 +101,7 @@ final class ReportFormsTest {
     String sites =
         "'sites':[{'type':'a.Test','method':'closes (twice)','line':-1,'slot':'A.b','holds':2,"
             + "'class':'com.acme.Session'}]";
-    String others =
-        "'suspects':[],'notWoven':[],'unmatched':[],'cycles':[],'uncounted':[],'statistics':{'objects':0}";
-    String text = ReportForms.render(report("'classes':[]," + sites + "," + others), "x.txt");
+    String text = ReportForms.render(report(CLASSES + "," + sites), "x.txt");
     assertTrue(text.contains("Test.closes (twice)(Unknown Source)"), text);
     String dot = ReportForms.render(report(CLASSES + "," + sites), "x.dot");
     assertTrue(dot.contains("label=\"Test.closes (twice)\\n(unknown source)\""), dot);
@@ -113,6 +112,23 @@ final class ReportFormsTest {
     assertTrue(refusal("{\"a\":").startsWith("it is not JSON: "), refusal("{\"a\":"));
     assertEquals("it is JSON, but not a report of refcount", refusal("[1]"));
     assertEquals("it is JSON, but not a report of refcount", refusal("{\"jvm\":1}"));
+  }
+
+  @Test
+  void the_text_is_told_of_what_another_version_has_written() {
+    String text = ReportForms.render(report(CLASSES + "," + SITES), "x.txt");
+    assertTrue(text.contains("\nSession ") && text.contains("1,234"), text);
+    assertTrue(text.contains("Registry.add(Registry.java:31)"), text);
+  }
+
+  @Test
+  void a_part_that_is_something_else_is_no_report_to_the_text() {
+    for (String strange : List.of("'classes':[{'name':'a.B','born':{}}]", "'classes':[7]", "'classes':[],'sites':7")) {
+      assertTrue(
+          assertThrows(IllegalArgumentException.class, () -> ReportForms.render(report(strange), "x.txt"))
+              .getMessage()
+              .startsWith("a part of it is not as refcount writes it"));
+    }
   }
 
   private static String refusal(String json) {
