@@ -2,6 +2,7 @@ package dev.refcount.holdings;
 
 import dev.refcount.boot.Caller;
 import dev.refcount.boot.OwnClasses;
+import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
@@ -44,7 +45,7 @@ public final class NearestFrame implements Caller {
         continue;
       }
       if (!isJdk(type.getClassLoader()) && !name.startsWith(REFLECTION)) {
-        if (storing) {
+        if (storing && isAt(site, name)) {
           Sites.setApplication(site);
           return site;
         }
@@ -53,6 +54,16 @@ public final class NearestFrame implements Caller {
       storing = false;
     }
     return site;
+  }
+
+  /** Not one of the JDK that no frame is at: where a method handle was looked up that stores now. */
+  private static boolean isAt(int site, String type) {
+    Place place = Sites.place(site);
+    String at = place.type();
+    int length = at.length();
+    // Behind the name of a hidden class stands which one it is.
+    return !place.isRecorded()
+        || type.startsWith(at) && (type.length() == length || type.charAt(length) == '/');
   }
 
   static boolean isJdk(ClassLoader loader) {

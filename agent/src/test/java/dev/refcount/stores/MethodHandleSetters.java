@@ -1,8 +1,11 @@
 package dev.refcount.stores;
 
 import static dev.refcount.forked.Expect.counts;
+import static dev.refcount.forked.Expect.equal;
 import static dev.refcount.forked.Expect.eventually;
 
+import dev.refcount.Holding;
+import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -25,6 +28,9 @@ public final class MethodHandleSetters {
     MethodHandle setter = lookup.findSetter(MethodHandleSetters.class, "field", Probe.class);
     setter.invokeExact(holder, probe);
     counts("a field's setter", probe, 1, 0, 0, 1);
+    for (Holding holding : Refs.holdings(probe)) {
+      equal("the line is the program's", MethodHandleSetters.class.getName(), holding.site().type());
+    }
     MethodHandle ofTheClass = lookup.findStaticSetter(MethodHandleSetters.class, "statical", Probe.class);
     ofTheClass.invoke(probe);
     counts("a static field's setter", probe, 1, 1, 0, 1);
