@@ -28,6 +28,7 @@ final class BootRuntime {
   private static final String API = "dev/refcount/";
   private static final String BOOT = API + "boot/";
   private static final String HOOKS = "dev.refcount.boot.Hooks";
+  private static final String FIRST = "dev.refcount.boot.Gated";
 
   private BootRuntime() {}
 
@@ -42,13 +43,13 @@ final class BootRuntime {
       classFiles.put(PinningForm.NAME, PinningForm.classFile());
     }
     byte[] hooks = classFiles.get(HOOKS);
-    Class<?> last = null;
+    // The boot loader's unnamed module has no name to ask for: a class in it leads there, one that needs no export.
+    Module boot = defineWithSupertypes(FIRST, classFiles).getModule();
+    export(instrumentation, boot);
     while (!classFiles.isEmpty()) {
-      last = defineWithSupertypes(classFiles.keySet().iterator().next(), classFiles);
+      defineWithSupertypes(classFiles.keySet().iterator().next(), classFiles);
     }
-    // The boot loader's unnamed module has no name to ask for: a class in it leads there.
-    export(instrumentation, last.getModule());
-    defineInJdk(instrumentation, last.getModule());
+    defineInJdk(instrumentation, boot);
     if (RefsLocation.isNotBoot()) {
       throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
     }

@@ -13,7 +13,10 @@ public enum Channel {
   LAMBDA("INVOKEDYNAMIC of a lambda"),
   UNSAFE("Unsafe in the JDK"),
   FIELD_SET("Field.set"),
-  HANDLE_SETTER("method handle setter");
+  HANDLE_SETTER("method handle setter"),
+  HANDLE_COPY("method handle of a copy"),
+  COLLECTOR("array that a method handle collects"),
+  METHOD_INVOKE("Method.invoke of a copy");
 
   private final String words;
 

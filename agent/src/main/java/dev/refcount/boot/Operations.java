@@ -14,6 +14,28 @@ import jdk.internal.vm.annotation.Hidden;
 public final class Operations {
   private Operations() {}
 
+  /** Whether a class, of those that declare few others, declares a method of {@link #standIn}. */
+  static boolean mayStandIn(Class<?> owner) {
+    return owner == System.class || owner == Arrays.class || owner == Array.class || owner == Object.class;
+  }
+
+  /**
+   * Whether methods of that name are counted where no call site names them. Some others of the same name are not: they
+   * copy primitives.
+   */
+  static boolean standIn(Class<?> owner, String name) {
+    if (owner == System.class) {
+      return name.equals("arraycopy");
+    }
+    if (owner == Arrays.class) {
+      return name.equals("copyOf") || name.equals("copyOfRange");
+    }
+    if (owner == Array.class) {
+      return name.equals("set") || name.equals("newInstance");
+    }
+    return owner == Object.class && name.equals("clone");
+  }
+
   /** {@code AASTORE}, whatever is counted. */
   @Hidden
   public static void store(Object[] array, int index, Object value) {
@@ -127,42 +149,6 @@ public final class Operations {
     return born(null, Array.newInstance(component, length));
   }
 
-  @Hidden
-  public static Object newInstance(Class<?> component, int length) {
-    return newInstance(component, length, 0);
-  }
-
-  /** For a method reference to {@code System.arraycopy}, which is called from a hidden class. */
-  @Hidden
-  public static void arraycopy(Object from, int at, Object to, int start, int length) {
-    arraycopy(from, at, to, start, length, 0);
-  }
-
-  @Hidden
-  public static Object[] copyOf(Object[] original, int length) {
-    return copyOf(original, length, 0);
-  }
-
-  @Hidden
-  public static Object[] copyOf(Object[] original, int length, Class<?> type) {
-    return copyOf(original, length, type, 0);
-  }
-
-  @Hidden
-  public static Object[] copyOfRange(Object[] original, int from, int to) {
-    return copyOfRange(original, from, to, 0);
-  }
-
-  @Hidden
-  public static Object[] copyOfRange(Object[] original, int from, int to, Class<?> type) {
-    return copyOfRange(original, from, to, type, 0);
-  }
-
-  @Hidden
-  public static void arraySet(Object array, int index, Object value) {
-    arraySet(array, index, value, 0);
-  }
-
   /** Behind {@code clone()}: a copy of the same class. */
   static void cloned(Object original, Object copy, int site) {
     born(original, copy);
@@ -175,7 +161,7 @@ public final class Operations {
 
   /** A copy of what is part of a collection is part of one too. */
   @Gated(returns = 1)
-  private static <T> T born(Object original, T copy) {
+  static <T> T born(Object original, T copy) {
     try {
       Nodes.born(copy, Nodes.isPart(original));
     } catch (Throwable failure) {
@@ -186,7 +172,7 @@ public final class Operations {
 
   /** An array without a record holds nothing that is counted: then there is nothing to scan. */
   @Gated
-  private static void copied(
+  static void copied(
       Object from, int at, Object to, int start, int length, int site) {
     if (!(to instanceof Object[]) || !(from instanceof Object[]) || length <= 0) {
       return;

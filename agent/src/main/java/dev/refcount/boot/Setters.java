@@ -11,8 +11,7 @@ import jdk.internal.misc.Unsafe;
 /**
  * Stores through reflection, method-handle setters and the constructors of references.
  *
- * <p>A setter is folded with a hook that runs behind it, and wrapped as the JDK wraps its own adapted
- * members, so that it can still be cracked by {@code Lookup.revealDirect}.
+ * <p>A setter is folded with a hook that runs behind it, and wrapped: see {@link WrappedMembers}.
  */
 public final class Setters {
   private static final Unsafe U = Unsafe.getUnsafe();
@@ -23,7 +22,6 @@ public final class Setters {
 
   private static final MethodHandle STORED_FIELD = hook("storedField", Object.class, Object.class);
   private static final MethodHandle STORED_STATIC = hook("storedStatic", Object.class, Class.class);
-  private static final MethodHandle WRAP = wrap();
 
   private Setters() {}
 
@@ -59,7 +57,7 @@ public final class Setters {
               ? MethodHandles.insertArguments(STORED_STATIC, 1, declaring, offset, site)
               : MethodHandles.insertArguments(STORED_FIELD, 2, offset, site);
       MethodHandle both = MethodHandles.foldArguments(hook.asType(type), handle);
-      return (MethodHandle) WRAP.invokeExact(both, member, false);
+      return WrappedMembers.wrap(both, member, false);
     } catch (Throwable failure) {
       Trouble.note(failure);
       return handle;
@@ -108,29 +106,6 @@ public final class Setters {
               MethodType.methodType(void.class, first, second, long.class, int.class));
     } catch (ReflectiveOperationException impossible) {
       throw new ExceptionInInitializerError(impossible);
-    }
-  }
-
-  private static MethodHandle wrap() {
-    try {
-      // Read past access control: the agent has no other way to the JDK's own wrapper.
-      MethodHandles.Lookup trusted =
-          (MethodHandles.Lookup)
-              U.getReference(
-                  MethodHandles.Lookup.class,
-                  U.objectFieldOffset(MethodHandles.Lookup.class, "IMPL_LOOKUP"));
-      MethodType type =
-          MethodType.methodType(
-              MethodHandle.class,
-              MethodHandle.class,
-              Class.forName("java.lang.invoke.MemberName"),
-              boolean.class);
-      return trusted
-          .findStatic(
-              Class.forName("java.lang.invoke.MethodHandleImpl"), "makeWrappedMember", type)
-          .asType(type.changeParameterType(1, Object.class));
-    } catch (ReflectiveOperationException otherVm) {
-      throw new ExceptionInInitializerError(otherVm);
     }
   }
 }

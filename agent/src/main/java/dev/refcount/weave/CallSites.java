@@ -2,7 +2,6 @@ package dev.refcount.weave;
 
 import dev.refcount.boot.Channel;
 import java.util.Map;
-import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -85,24 +84,6 @@ final class CallSites extends MethodVisitor {
       return owner.startsWith("java/") && STAND_INS.containsKey(owner + '.' + name + descriptor);
     }
     return (owner.equals(UNSAFE) && storesReference(name)) || isClone(owner, name, descriptor);
-  }
-
-  /** A reference to one of these methods is called from a hidden class: it gets the stand-in too. */
-  @Override
-  public void visitInvokeDynamicInsn(
-      String name, String descriptor, Handle bootstrap, Object... arguments) {
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] instanceof Handle) {
-        Handle method = (Handle) arguments[i];
-        String standIn = STAND_INS.get(method.getOwner() + '.' + method.getName() + method.getDesc());
-        if (standIn != null && !woven.leavesOut(channel(method.getOwner(), method.getName()))) {
-          woven.needs(0);
-          arguments[i] =
-              new Handle(Opcodes.H_INVOKESTATIC, OPERATIONS, standIn, method.getDesc(), false);
-        }
-      }
-    }
-    super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
   }
 
   private void standIn(String owner, String name, String descriptor, int site) {

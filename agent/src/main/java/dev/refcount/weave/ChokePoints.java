@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Hooks at the methods of the JDK through which stores pass whose own code is not woven: {@code Field.set}, which from
  * JDK 18 on runs through method handles (JEP 416), the look-up of method-handle setters, whose lambda forms are hidden
- * classes, and the constructors that give a {@code Reference} its queue.
+ * classes, and the constructors that give a {@code Reference} its queue. Others are {@link CopyPoints}.
  */
 final class ChokePoints extends MethodVisitor {
   private final int returns;
@@ -31,14 +31,20 @@ final class ChokePoints extends MethodVisitor {
     if (isGivenQueue(owner, method, descriptor)) {
       return new ChokePoints(next, Opcodes.RETURN, () -> queued(next, woven));
     }
-    return next;
+    return CopyPoints.of(next, woven, method, descriptor);
+  }
+
+  /** The visitor that emits something before each of these instructions. */
+  static MethodVisitor behind(MethodVisitor next, int returns, Runnable emission) {
+    return new ChokePoints(next, returns, emission);
   }
 
   /** Whether the method is one of them. */
   static boolean contain(String owner, String method, String descriptor) {
     return isFieldSet(owner, method, descriptor)
         || isSetterLookUp(owner, method, descriptor)
-        || isGivenQueue(owner, method, descriptor);
+        || isGivenQueue(owner, method, descriptor)
+        || CopyPoints.contain(owner, method, descriptor);
   }
 
   private static boolean isFieldSet(String owner, String method, String descriptor) {

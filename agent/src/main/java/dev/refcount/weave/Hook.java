@@ -20,6 +20,20 @@ enum Hook {
       "Setters",
       "setter",
       "(Ljava/lang/invoke/MethodHandle;Ljava/lang/Object;II)Ljava/lang/invoke/MethodHandle;"),
+  FOUND_COPY(
+      "HandleCopies",
+      "found",
+      "(Ljava/lang/invoke/MethodHandle;Ljava/lang/Object;I)Ljava/lang/invoke/MethodHandle;"),
+  LINKED_COPY(
+      "HandleCopies",
+      "linked",
+      "(Ljava/lang/invoke/MethodHandle;Ljava/lang/Class;Ljava/lang/String;I)Ljava/lang/invoke/MethodHandle;"),
+  CALLED_BY_HANDLE("HandleCopies", "isCalledByHandle", "(ZLjava/lang/invoke/MethodHandleInfo;)Z"),
+  COLLECTOR("HandleCopies", "collector", "(Ljava/lang/invoke/MethodHandle;I)Ljava/lang/invoke/MethodHandle;"),
+  ACCESSOR(
+      "CopyAccessor",
+      "of",
+      "(Ljdk/internal/reflect/MethodAccessor;Ljava/lang/reflect/Method;I)Ljdk/internal/reflect/MethodAccessor;"),
   QUEUED("Setters", "queued", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
   CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
 

@@ -13,11 +13,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jdk.internal.reflect.MethodAccessor;
 import org.junit.jupiter.api.Test;
 
 /** What the code behind every store may be made of: nothing that is woven itself, or loads classes. */
 final class BootRuntimeTest {
   private static final String OPERATIONS = "dev.refcount.boot.Operations";
+
+  private static final String ACCESSOR = "dev.refcount.boot.CopyAccessor";
 
   /** These hand the JDK's stack walker what it takes. */
   private static final String[] STACK_WALK = {"dev.refcount.boot.Caller", "dev.refcount.boot.Walk"};
@@ -35,6 +38,7 @@ final class BootRuntimeTest {
   @Test
   void it_uses_the_language_and_the_vm_alone() {
     classes().that().doNotHaveFullyQualifiedName(OPERATIONS)
+        .and().doNotHaveFullyQualifiedName(ACCESSOR)
         .and().doNotHaveFullyQualifiedName(STACK_WALK[0])
         .and().doNotHaveFullyQualifiedName(STACK_WALK[1])
         .should().onlyDependOnClassesThat(LANGUAGE_AND_VM)
@@ -46,6 +50,14 @@ final class BootRuntimeTest {
   void operations_alone_uses_arrays_beside_them() {
     classes().that().haveFullyQualifiedName(OPERATIONS)
         .should().onlyDependOnClassesThat(LANGUAGE_AND_VM.or(equivalentTo(Arrays.class)))
+        .check(BOOT);
+  }
+
+  /** Because {@code Method.invoke} calls it, as it calls the JDK's. */
+  @Test
+  void the_accessor_alone_uses_reflections_own_beside_them() {
+    classes().that().haveFullyQualifiedName(ACCESSOR)
+        .should().onlyDependOnClassesThat(LANGUAGE_AND_VM.or(equivalentTo(MethodAccessor.class)))
         .check(BOOT);
   }
 

@@ -20,6 +20,7 @@ final class AllPrograms {
           VarHandleModes.class, ReflectiveStores.class, Serialisation.class, VirtualThreads.class,
           ScopedValues.class, Switches.class, Unloading.class, HidingLoaders.class, LargeMethods.class,
           OverloadedFields.class, Finalisation.class, Tasks.class,
+          CopiesByHandle.class, CopiesByReflection.class, CollectedArguments.class,
           Namesakes.class, ReleasedStores.class, Races.class, AuditAtTheEnd.class);
 
   private AllPrograms() {}

@@ -70,6 +70,20 @@ final class StoresIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /** Natively throughout, which JDK 25 does only if it is told so, and by code of its own throughout, as 17 if told. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Djdk.reflect.useNativeAccessorOnly=true", "-Dsun.reflect.noInflation=true"})
+  void what_reflection_copies_is_counted_however_it_is_called(String way) throws Exception {
+    Run run =
+        ForkedJvm.of(CopiesByReflection.class)
+            .named(way.substring(way.lastIndexOf('.') + 1, way.indexOf('=')))
+            .jvm("--add-opens=java.base/java.lang=ALL-UNNAMED", way)
+            .agent(OPTIONS + ",report=off")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().contains("ok clones: "), run::describe);
+  }
+
   /**
    * Under Serial: G1 may find room in its regions long after others have run out. Each line of a history is
    * memory that is asked for, too: it may be missing, and spoils no count.

@@ -79,6 +79,7 @@ public final class Transparent {
     System.out.println("arguments " + List.of(args));
     results();
     TransparentMembers.print();
+    TransparentHandles.print();
     serialisation();
     TransparentFailures.print();
     TransparentStops.print();
