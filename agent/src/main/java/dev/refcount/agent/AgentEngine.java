@@ -71,9 +71,10 @@ final class AgentEngine implements Engine {
     growth.collectIfNeeded();
     SuspectSearch search;
     Report report;
+    boolean collected = growth.wasCollected();
     boolean upToDate = Reading.begin(LAST_PATIENCE);
     try {
-      search = SuspectSearch.begin(growth, upToDate);
+      search = SuspectSearch.begin(growth, collected && upToDate);
       report = read(notWoven, upToDate);
     } finally {
       Reading.end();

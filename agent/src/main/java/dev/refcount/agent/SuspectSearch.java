@@ -8,23 +8,24 @@ import java.util.List;
 /** Looks for suspects at exit on a thread of its own, while the rest of the report walks over the ledger, too. */
 final class SuspectSearch implements Runnable {
   private final Growth growth;
-  private final boolean drained;
+  private final boolean collected;
   private Thread thread;
   private List<Report.Suspect> found;
   private Throwable failure;
 
-  private SuspectSearch(Growth growth, boolean drained) {
+  private SuspectSearch(Growth growth, boolean collected) {
     this.growth = growth;
-    this.drained = drained;
+    this.collected = collected;
   }
 
-  static SuspectSearch begin(Growth growth, boolean drained) {
-    SuspectSearch search = new SuspectSearch(growth, drained);
-    search.thread = OwnWork.thread(OwnWork.task(search), "refcount suspects");
+  static SuspectSearch begin(Growth growth, boolean collected) {
+    SuspectSearch search = new SuspectSearch(growth, collected);
+    Thread thread = OwnWork.thread(OwnWork.task(search), "refcount suspects");
     try {
-      search.thread.start();
+      thread.start();
+      search.thread = thread;
     } catch (OutOfMemoryError noThread) {
-      search.run();
+      // Later, then: not within the reading, for whose end it may wait.
     }
     return search;
   }
@@ -32,7 +33,7 @@ final class SuspectSearch implements Runnable {
   @Override
   public void run() {
     try {
-      found = growth.lastSuspects(drained);
+      found = growth.lastSuspects(collected);
     } catch (Throwable thrown) {
       failure = thrown;
     }
@@ -40,7 +41,11 @@ final class SuspectSearch implements Runnable {
 
   /** Waits for them. */
   List<Report.Suspect> found() {
-    Threads.await(thread);
+    if (thread == null) {
+      run();
+    } else {
+      Threads.await(thread);
+    }
     if (failure != null) {
       throw new IllegalStateException("the search for suspects failed", failure);
     }

@@ -69,7 +69,7 @@ public final class Growth implements Runnable {
   public synchronized void baseline() {
     samples.clear();
     watches.clear();
-    sample(Reaper.drain(PATIENCE));
+    sample(wasCollected() & Reaper.drain(PATIENCE));
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class Growth implements Runnable {
       try {
         Thread.sleep(pause);
         long start = System.nanoTime();
-        sample(Reaper.drain(PATIENCE));
+        sample(wasCollected() & Reaper.drain(PATIENCE));
         pause = Math.max(
             SHORTEST_PERIOD_MILLIS, SHARE * (System.nanoTime() - start) / 1_000_000L);
       } catch (InterruptedException ignored) {
@@ -91,13 +91,17 @@ public final class Growth implements Runnable {
     }
   }
 
-  /** @param drained whether all that the collector has taken is off the ledger: else it would look held */
-  private synchronized void sample(boolean drained) {
+  /** Whether there was a collection since the last sample. Asked before the drain: what it has taken is off then. */
+  public synchronized boolean wasCollected() {
+    return canary.refersTo(null);
+  }
+
+  /** @param collected whether there was one, and all that it has taken is off the ledger: else that would look held */
+  private synchronized void sample(boolean collected) {
     if (stopped) {
       return;
     }
     long activity = Types.born();
-    boolean collected = drained && canary.refersTo(null);
     int last = samples.size() - 1;
     if (last >= 0 && samples.get(last).activity() == activity) {
       if (!collected) {
@@ -125,24 +129,23 @@ public final class Growth implements Runnable {
 
   /** The places that hold ever more, the likeliest leak first. */
   public synchronized List<Report.Suspect> suspects() {
-    sample(Reaper.drain(PATIENCE));
+    sample(wasCollected() & Reaper.drain(PATIENCE));
     boolean mayCollect = forcedAt == 0 || System.nanoTime() - forcedAt > SHARE * forcedTook;
     return afterCollection(mayCollect);
   }
 
   /**
-   * The same where the program ends: a collection is asked for whatever it takes. While the rest of the report is read,
-   * for which the ledger was drained.
+   * The same where the program ends: a collection is asked for whatever it takes. While the rest of the report is read.
    *
-   * @param drained whether it could be
+   * @param collected whether there was a collection, and then a drain
    */
-  public synchronized List<Report.Suspect> lastSuspects(boolean drained) {
+  public synchronized List<Report.Suspect> lastSuspects(boolean collected) {
     if (samples.size() < LEAST_SAMPLES - 1) {
       // One more would show no trend, and none comes after it.
       return new ArrayList<>();
     }
     long before = forcedAt;
-    sample(drained);
+    sample(collected);
     List<Report.Suspect> found = afterCollection(true);
     collectedLast = forcedAt != before;
     return found;
@@ -158,7 +161,7 @@ public final class Growth implements Runnable {
       forcedAt = System.nanoTime();
       System.gc();
       Reading.awaitEnd();
-      sample(Reaper.drain(PATIENCE));
+      sample(wasCollected() & Reaper.drain());
       forcedTook = System.nanoTime() - forcedAt;
     }
     return candidates(samples.subList(0, lastCollected() + 1));
