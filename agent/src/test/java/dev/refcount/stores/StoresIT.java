@@ -106,7 +106,7 @@ final class StoresIT {
   void clones_for_whose_records_there_is_no_memory_are_counted() throws Exception {
     Run run =
         ForkedJvm.of(ClonesOutOfMemory.class)
-            .jvm("-Xmx16m", "-XX:+UseSerialGC")
+            .jvm("-Xmx32m", "-XX:+UseSerialGC")
             .agent(OPTIONS + ",report=" + ForkedJvm.logs().resolve("ClonesOutOfMemory-report.txt"))
             .run();
     assertEquals(0, run.exitCode(), run::describe);
