@@ -46,6 +46,11 @@ final class Ancestry {
     return parents.containsKey(name);
   }
 
+  /** Whether it is counted, or stands above one that is. */
+  boolean counts(String name) {
+    return above.contains(name);
+  }
+
   void forget() {
     parents.clear();
     children.clear();

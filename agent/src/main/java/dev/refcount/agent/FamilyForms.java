@@ -26,14 +26,46 @@ final class FamilyForms {
     filled(new ArrayList<>());
   }
 
-  /** Makes a family's class, in the form that it is to have, unless it is there. */
-  synchronized void define(int family, boolean open) {
-    if (defined[family] == null) {
-      byte[] form = open ? FamilyHooks.open(family, hooks) : FamilyHooks.closed(family);
-      String name = FamilyHooks.name(family);
-      defined[family] = Unsafe.getUnsafe().defineClass(name, form, 0, form.length, null, null);
-      filled[family] = open;
+  /**
+   * Makes a family's class, in the form that it is to have, unless it is there. Without a monitor: the VM shows it to
+   * other agents. What has opened the family meanwhile may have met no class to fill.
+   */
+  void define(int family, boolean open) {
+    if (isDefined(family)) {
+      return;
     }
+    byte[] form = open ? FamilyHooks.open(family, hooks) : FamilyHooks.closed(family);
+    String name = FamilyHooks.name(family);
+    Class<?> made;
+    boolean isOpen = open;
+    try {
+      made = Unsafe.getUnsafe().defineClass(name, form, 0, form.length, null, null);
+    } catch (LinkageError otherThreads) {
+      made = there(name, otherThreads);
+      isOpen = false;
+    }
+    synchronized (this) {
+      if (defined[family] == null) {
+        defined[family] = made;
+        filled[family] = isOpen;
+      }
+    }
+  }
+
+  private static Class<?> there(String name, LinkageError duplicate) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException refused) {
+      throw duplicate;
+    }
+  }
+
+  private synchronized boolean isDefined(int family) {
+    return defined[family] != null;
+  }
+
+  synchronized boolean isFilled(int family) {
+    return filled[family];
   }
 
   /** Has the class that an earlier agent made, in a form that is not known; false if the class is none of these. */

@@ -32,7 +32,7 @@ final class FamilyGate implements Families, Tagger {
   private final Instrumentation instrumentation;
   private final Tagging tagging;
   private final FamilyForms forms;
-  private final Object opening = new Object();
+  private final Turn turn = new Turn();
 
   // Guarded by this.
   private final Ancestry ancestry;
@@ -46,6 +46,7 @@ final class FamilyGate implements Families, Tagger {
   private volatile boolean allOpen;
   /** Some are open that are not filled yet. */
   private volatile boolean pending;
+  /** For whose turn it is. */
   private int times;
 
   FamilyGate(Instrumentation instrumentation, Tagging tagging, byte[] hooks) {
@@ -67,7 +68,7 @@ final class FamilyGate implements Families, Tagger {
         comes(type);
       }
     }
-    fill();
+    fill(true);
   }
 
   private synchronized void comes(Class<?> type) {
@@ -88,21 +89,25 @@ final class FamilyGate implements Families, Tagger {
   /** Before a class is there. */
   void loads(ClassLoader loader, String name, byte[] classFile) {
     boolean plain = !jdkToo && Territory.isJdk(loader) && name != null && !tagging.counted(name);
+    // Once all are open it is not known any more which class is counted.
+    boolean counted = !plain;
     if (!allOpen && !plain) {
       try {
         ClassFiles.Head head = ClassFiles.head(classFile);
-        comes(head.name(), head.parent(), head.isInterface(), head.interfaces());
+        counted = comes(head.name(), head.parent(), head.isInterface(), head.interfaces());
       } catch (RuntimeException unreadable) {
         // Of a version that is not known yet: it may stand between a counted class and others.
         openAll();
       }
     }
-    fill();
+    fill(counted);
   }
 
-  private synchronized void comes(
+  /** Returns whether families must be open before the class is there: it is counted, or has opened one. */
+  private synchronized boolean comes(
       String name, String parent, boolean isInterface, String[] implemented) {
     List<String> found = ancestry.comes(name, parent, implemented);
+    boolean opens = !found.isEmpty() || ancestry.counts(name);
     for (String above : found) {
       open(family(above));
     }
@@ -117,39 +122,68 @@ final class FamilyGate implements Families, Tagger {
     if (isInterface && interfaces.add(name) && assigned.contains(name)) {
       // It was a class to those who were compiled against it.
       open(family(name));
+      opens = true;
     }
     if (ancestry.size() > NAMES) {
       openAll();
+      opens = true;
     }
+    return opens;
   }
 
   @Override
-  public synchronized String hooks(String type, boolean isClass) {
+  public String hooks(String type, boolean isClass) {
     int family = family(type);
-    boolean certain = isClass || ancestry.knows(type);
-    if (allOpen || open[family] || !certain || interfaces.contains(type) || type.equals("java/lang/Object")) {
+    if (!mayBeClosed(type, isClass)) {
       return null;
     }
     forms.define(family, false);
-    assigned.add(type);
-    return FamilyHooks.name(family);
+    return assigns(type, isClass) ? FamilyHooks.name(family) : null;
+  }
+
+  private synchronized boolean mayBeClosed(String type, boolean isClass) {
+    boolean certain = isClass || ancestry.knows(type);
+    return !allOpen
+        && !open[family(type)]
+        && certain
+        && !interfaces.contains(type)
+        && !type.equals("java/lang/Object");
+  }
+
+  /** Asks again: the family may have been opened while its class was defined, and that is to be filled then. */
+  private synchronized boolean assigns(String type, boolean isClass) {
+    boolean closed = mayBeClosed(type, isClass);
+    if (closed) {
+      assigned.add(type);
+    } else {
+      pending = true;
+    }
+    return closed;
   }
 
   /** A class comes that was woven in an earlier run, and calls the hooks of the families of these types. */
   void calls(List<String> types) {
-    synchronized (this) {
-      for (String type : types) {
-        int family = family(type);
-        if (interfaces.contains(type)) {
-          open(family);
-        }
-        forms.define(family, open[family]);
-        if (!allOpen) {
-          assigned.add(type);
-        }
-      }
+    boolean opens = false;
+    for (String type : types) {
+      forms.define(family(type), calls(type));
+      // As above: what called these hooks has waited for none that were not there.
+      opens |= calls(type) && !forms.isFilled(family(type));
     }
-    fill();
+    if (opens) {
+      pending = true;
+    }
+    fill(opens);
+  }
+
+  /** Whether the family of a type that is called by its hooks is open; it is if the type is an interface. */
+  private synchronized boolean calls(String type) {
+    if (interfaces.contains(type)) {
+      open(family(type));
+    }
+    if (!allOpen) {
+      assigned.add(type);
+    }
+    return open[family(type)];
   }
 
   @Override
@@ -173,7 +207,7 @@ final class FamilyGate implements Families, Tagger {
         open(family(internalName(type)));
       }
     }
-    fill();
+    fill(true);
   }
 
   private void open(int family) {
@@ -192,12 +226,12 @@ final class FamilyGate implements Families, Tagger {
     assigned.clear();
   }
 
-  /** Returns once what is open is filled, also if another thread does it. */
-  private void fill() {
-    if (!pending) {
+  /** Fills what is open, or waits until another thread has. */
+  private void fill(boolean waits) {
+    if (!pending || !(waits ? turn.begin() : turn.beginIfFree())) {
       return;
     }
-    synchronized (opening) {
+    try {
       List<Class<?>> closed = toFill();
       if (!closed.isEmpty() && ++times == TIMES) {
         openAll();
@@ -207,6 +241,8 @@ final class FamilyGate implements Families, Tagger {
       if (forms.fill(closed)) {
         toFill();
       }
+    } finally {
+      turn.end();
     }
   }
 

@@ -22,10 +22,13 @@ final class Gatekeeper implements Gate.Opener {
   private final Instrumentation instrumentation;
   private final Tagging tagging;
   private final FamilyGate families;
-  /** A class has come that a pattern names. */
+  private final Turn turn = new Turn();
+  /** A class has come that a pattern names, or an object is to be counted. */
   private volatile boolean needed;
   /** What {@link #form} answers. */
   private volatile boolean empty;
+  /** For whose turn it is: the hooks that are emptied just now can't be filled in between. */
+  private boolean closes;
 
   Gatekeeper(Instrumentation instrumentation, Tagging tagging, FamilyGate families) {
     this.instrumentation = instrumentation;
@@ -33,14 +36,18 @@ final class Gatekeeper implements Gate.Opener {
     this.families = families;
   }
 
-  /** Before a class is there; takes its internal name, or null if it has not told one. */
+  /**
+   * Before a class is there; takes its internal name, or null if it has not told one. Of another than those that are
+   * counted there may be instances already while somebody else opens it.
+   */
   void loads(String name) {
-    if (!needed && (name == null || tagging.names(name.replace('/', '.')))) {
+    boolean counted = (!needed || !Gate.isOpen()) && (name == null || tagging.names(name.replace('/', '.')));
+    if (counted && !needed) {
       needed = true;
     }
     if (needed && !Gate.isOpen()) {
       // Also if it was in vain the last time. Within a transformer the VM asks none: such a class is as it was built.
-      open();
+      open(counted);
     }
   }
 
@@ -66,11 +73,18 @@ final class Gatekeeper implements Gate.Opener {
     if (!tagging.waitsForNames() || anyIsLoaded()) {
       return;
     }
-    synchronized (this) {
-      if (!retransform(true)) {
-        return;
+    if (turn.begin()) {
+      try {
+        // In this order: who comes to need it sees that it is closed, and waits for the turn, or is seen here.
+        Gate.closed(true);
+        closes = true;
+        if (needed || !retransform(true)) {
+          Gate.closed(false);
+        }
+      } finally {
+        closes = false;
+        turn.end();
       }
-      Gate.closed(true);
     }
     if (needed) {
       open();
@@ -88,14 +102,26 @@ final class Gatekeeper implements Gate.Opener {
 
   @Override
   public void open(Class<?> counted) {
+    needed = true;
     open();
     families.opens(counted);
   }
 
   /** Opens it, unless somebody has meanwhile. */
-  synchronized void open() {
-    if (!Gate.isOpen() && retransform(false)) {
-      Gate.closed(false);
+  void open() {
+    open(true);
+  }
+
+  /** @param waits whether it must be open then, whoever opens it */
+  private void open(boolean waits) {
+    if (!Gate.isOpen() && (waits ? turn.begin() : turn.beginIfFree())) {
+      try {
+        if (!closes && !Gate.isOpen() && retransform(false)) {
+          Gate.closed(false);
+        }
+      } finally {
+        turn.end();
+      }
     }
   }
 

@@ -63,13 +63,13 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   private byte[] form(
       ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+    if (redefined != null && OwnClasses.contain(redefined.getName())) {
+      return gatekeeper.form(redefined, classFile);
+    }
     gatekeeper.loads(name);
     patterns.loads(name);
     if (recorderWatch != null) {
       recorderWatch.loads(name);
-    }
-    if (redefined != null && OwnClasses.contain(redefined.getName())) {
-      return gatekeeper.form(redefined, classFile);
     }
     if (redefined == null) {
       families.loads(loader, name, classFile);
