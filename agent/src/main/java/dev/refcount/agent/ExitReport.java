@@ -6,6 +6,7 @@ import dev.refcount.Report;
 import dev.refcount.boot.Budget;
 import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Reserve;
 import dev.refcount.cache.WeavingCache;
 import dev.refcount.options.Options;
 import dev.refcount.options.ProcessId;
@@ -42,10 +43,12 @@ final class ExitReport implements Runnable {
     ExitReport report = new ExitReport(options, engine, cache);
     report.hook = OwnWork.thread(report, "refcount report");
     Runtime.getRuntime().addShutdownHook(report.hook);
+    Reserve.keep();
     return report;
   }
 
   void unregister() {
+    Reserve.release();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException exiting) {
@@ -55,6 +58,7 @@ final class ExitReport implements Runnable {
 
   @Override
   public void run() {
+    Reserve.release();
     OwnWork.begin();
     LongEnd end = LongEnd.begins(options.auditAtExit() ? "at the audit" : READING);
     try {

@@ -45,7 +45,15 @@ final class LongEnd implements Runnable {
   }
 
   @Override
-  public synchronized void run() {
+  public void run() {
+    try {
+      watch();
+    } catch (OutOfMemoryError full) {
+      // As above.
+    }
+  }
+
+  private synchronized void watch() {
     long due = FIRST_MS;
     while (doing != null) {
       long passed = (System.nanoTime() - began) / 1_000_000L;

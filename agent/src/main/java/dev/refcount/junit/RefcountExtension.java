@@ -36,8 +36,8 @@ public final class RefcountExtension
     Attachment.ensure(classesToTag(context.getRequiredTestClass()));
     Set<Class<?>> types = types(context);
     if (!types.isEmpty()) {
-      Attachment.begin();
       context.getStore(NAMESPACE).put(context.getUniqueId(), new Births(types));
+      Attachment.begin();
     }
   }
 

@@ -31,6 +31,9 @@ final class ChokePoints extends MethodVisitor {
     if (isGivenQueue(owner, method, descriptor)) {
       return new ChokePoints(next, Opcodes.RETURN, () -> queued(next, woven));
     }
+    if (EndPoint.is(owner, method, descriptor)) {
+      return new EndPoint(next, woven);
+    }
     return CopyPoints.of(next, woven, method, descriptor);
   }
 
@@ -44,6 +47,7 @@ final class ChokePoints extends MethodVisitor {
     return isFieldSet(owner, method, descriptor)
         || isSetterLookUp(owner, method, descriptor)
         || isGivenQueue(owner, method, descriptor)
+        || EndPoint.is(owner, method, descriptor)
         || CopyPoints.contain(owner, method, descriptor);
   }
 

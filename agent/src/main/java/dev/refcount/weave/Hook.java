@@ -34,6 +34,8 @@ enum Hook {
       "CopyAccessor",
       "of",
       "(Ljdk/internal/reflect/MethodAccessor;Ljava/lang/reflect/Method;I)Ljdk/internal/reflect/MethodAccessor;"),
+  UNCAUGHT("Reserve", "uncaught", "(Ljava/lang/Throwable;)V"),
+  ENDS("Reserve", "release", "()V"),
   QUEUED("Setters", "queued", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
   CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
 

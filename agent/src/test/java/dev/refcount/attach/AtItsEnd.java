@@ -23,6 +23,7 @@ public final class AtItsEnd {
     switch (arguments[0]) {
       case "daemons" -> daemons();
       case "files" -> useUpFiles();
+      case "leaks" -> leak();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     System.out.println("ends");
@@ -41,6 +42,14 @@ public final class AtItsEnd {
     while (true) {
       Item item = new Item();
       item.field = new Item();
+    }
+  }
+
+  private static void leak() {
+    while (true) {
+      Item item = new Item();
+      item.field = new byte[10_000];
+      HELD.add(item);
     }
   }
 

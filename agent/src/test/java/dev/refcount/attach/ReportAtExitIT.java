@@ -69,6 +69,25 @@ final class ReportAtExitIT {
     assertFalse(run.err().contains("stores may be missing"), run::describe);
   }
 
+  /** The VM itself can start no shutdown hook then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Serial", "G1"})
+  void a_program_that_leaks_till_it_dies_has_a_report(String collector) throws Exception {
+    Run run =
+        ForkedJvm.of(AtItsEnd.class)
+            .named("leaks-" + collector)
+            .arguments("leaks")
+            .jvm("-Xmx48m", "-XX:+Use" + collector + "GC")
+            .agent("tag=" + ITEM)
+            .run();
+    assertEquals(1, run.exitCode(), run::describe);
+    assertTrue(run.err().contains("java.lang.OutOfMemoryError"), run::describe);
+    Matcher line = Pattern.compile("refcount: AtItsEnd\\$Item +[\\d,]+ +([\\d,]+) ").matcher(run.err());
+    assertTrue(line.find(), run::describe);
+    assertTrue(Integer.parseInt(line.group(1).replace(",", "")) > 1_000, run::describe);
+    assertTrue(run.err().contains("AtItsEnd.leak(AtItsEnd.java:"), run::describe);
+  }
+
   @Test
   void a_destination_that_is_named_twice_has_one_report() throws Exception {
     Run run = ForkedJvm.of(Empty.class).named("twice").agent("tag=" + ITEM + ",report=-:-").run();
