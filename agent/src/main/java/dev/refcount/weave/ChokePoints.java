@@ -7,7 +7,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Hooks at the methods of the JDK through which stores pass whose own code is not woven: {@code Field.set}, which from
  * JDK 18 on runs through method handles (JEP 416), the look-up of method-handle setters, whose lambda forms are hidden
- * classes, and the constructors that give a {@code Reference} its queue. Others are {@link CopyPoints}.
+ * classes, and the constructors that give a {@code Reference} its queue. Others are {@link CopyPoints} and
+ * {@link EndPoint}.
  */
 final class ChokePoints extends MethodVisitor {
   private final int returns;
