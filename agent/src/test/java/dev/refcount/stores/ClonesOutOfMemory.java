@@ -18,8 +18,6 @@ public final class ClonesOutOfMemory implements Cloneable {
 
   private static final int MOST = 1 << 16;
 
-  private static Object[] fill;
-
   private Probe one;
   private Probe other;
 
@@ -45,7 +43,7 @@ public final class ClonesOutOfMemory implements Cloneable {
     try {
       for (; made < MOST; made++) clones[made] = original.clone();
     } catch (OutOfMemoryError full) {
-      fill = null;
+      FullHeap.empty();
     }
     equal("arrays were cloned till memory ran out", true, made > 0 && made < MOST);
     eventually("their elements", probe, 0, 0, LENGTH * (made + 1), 2);
@@ -62,7 +60,7 @@ public final class ClonesOutOfMemory implements Cloneable {
     try {
       for (; made < MOST; made++) clones[made] = original.clone();
     } catch (OutOfMemoryError full) {
-      fill = null;
+      FullHeap.empty();
     }
     equal("objects were cloned till memory ran out", true, made > 1 && made < MOST);
     eventually("their fields", probe, 2 * (made + 1), 0, 0, 2);
@@ -71,17 +69,7 @@ public final class ClonesOutOfMemory implements Cloneable {
 
   /** Fills the memory, but for what the array takes. */
   private static void exhaust(byte[] reserve) {
-    try {
-      for (int size = 1 << 18; ; ) {
-        try {
-          fill = new Object[] {fill, new byte[size]};
-        } catch (OutOfMemoryError full) {
-          if (size == 0) throw full;
-          size /= 2;
-        }
-      }
-    } catch (OutOfMemoryError full) {
-      Reference.reachabilityFence(reserve);
-    }
+    FullHeap.fill();
+    Reference.reachabilityFence(reserve);
   }
 }

@@ -15,9 +15,6 @@ public final class OutOfMemory {
   /** Each store without memory makes the VM collect some times before it gives up. */
   private static final int HOLDERS = 30;
 
-  private static Object[] fill;
-  private static int exhausted;
-
   private Probe field;
 
   public static void main(String[] args) {
@@ -30,7 +27,7 @@ public final class OutOfMemory {
     for (int round = 0; round < 3; round++) {
       store(holders, elements, probes[round % 2]);
     }
-    equal("memory ran out in each round", 3, exhausted);
+    equal("memory ran out in each round", 3, FullHeap.times());
     eventually("a field and an element of each holder", first, HOLDERS, 0, HOLDERS + 1, 1);
     eventually("the other's were overwritten", second, 0, 0, 1, 1);
     equal("drifts", List.of(), Refs.audit().drifts());
@@ -41,26 +38,11 @@ public final class OutOfMemory {
 
   /** The memory is full when the stores are made: to holders, most of them, that have no record yet. */
   private static void store(OutOfMemory[] holders, Object[] elements, Probe probe) {
-    exhaust();
+    FullHeap.fill();
     for (int i = 0; i < HOLDERS; i++) {
       holders[i].field = probe;
       elements[i] = probe;
     }
-    fill = null;
-  }
-
-  private static void exhaust() {
-    try {
-      for (int size = 1 << 18; ; ) {
-        try {
-          fill = new Object[] {fill, new byte[size]};
-        } catch (OutOfMemoryError full) {
-          if (size == 0) throw full;
-          size /= 2;
-        }
-      }
-    } catch (OutOfMemoryError full) {
-      exhausted++;
-    }
+    FullHeap.empty();
   }
 }
