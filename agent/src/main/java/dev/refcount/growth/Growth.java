@@ -198,7 +198,7 @@ public final class Growth implements Runnable {
     Sample now = seen.get(seen.size() - 1);
     now.tallies().forEach(
         (key, tally) -> {
-          Trend trend = new Trend(seen, key);
+          Trend trend = Trend.of(seen, key);
           Watch watch = watches.get(key);
           if (trend.goesUp() && watch != null && watch.letGo() <= MOST_LET_GO) {
             found.add(SuspectWords.of(key, tally, trend, watch));

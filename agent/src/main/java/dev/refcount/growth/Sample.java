@@ -1,6 +1,7 @@
 package dev.refcount.growth;
 
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
@@ -27,6 +28,7 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   static Sample take(long activity, boolean collected, Map<Key, Watch> watches) {
     Counting counting = new Counting(watches);
     Snapshot.references(counting);
+    counting.close();
     for (Watch watch : watches.values()) {
       watch.close();
     }
@@ -38,6 +40,8 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   private static final class Told extends ByPlace.Entry {
     final Tally tally;
     final Watch watch;
+    /** Null while no array holds any. */
+    Distinct inArrays;
 
     Told(Type held, int site, Tally tally, Watch watch) {
       super(held, site);
@@ -62,6 +66,21 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
         told.tally.holder = holder;
         told.tally.slot = slot;
         told.watch.reference(held);
+        if (holder.kindOf(slot) == Kind.ELEMENT) {
+          if (told.inArrays == null) {
+            told.inArrays = new Distinct();
+          }
+          told.inArrays.add(held.hash());
+        }
+      }
+    }
+
+    void close() {
+      for (Told told : entries()) {
+        if (told.tally != null) {
+          int all = told.tally.holds;
+          told.tally.objects = told.inArrays == null ? all : Math.min(all, told.inArrays.estimate());
+        }
       }
     }
 
@@ -88,5 +107,10 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   int holds(Key key) {
     Tally tally = tallies.get(key);
     return tally == null ? 0 : tally.holds;
+  }
+
+  int objects(Key key) {
+    Tally tally = tallies.get(key);
+    return tally == null ? 0 : tally.objects;
   }
 }

@@ -1,8 +1,15 @@
 package dev.refcount.growth;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** How what one place holds has changed from sample to sample. */
+/**
+ * How what one place holds has changed from sample to sample.
+ *
+ * <p>By its references, or by the objects that they refer to. A list that grows leaves an array behind each time, which
+ * refers to the same objects until the collector takes it: its references go up and down like those of a cache. And few
+ * objects may be held by ever more others.
+ */
 final class Trend {
   /** Less than that is what any program does at its start. */
   private static final int LEAST_GROWTH = 10;
@@ -21,14 +28,20 @@ final class Trend {
   private long down;
   private final double seconds;
 
-  Trend(List<Sample> samples, Key key) {
+  /** By its references, if these go up, else by the objects. */
+  static Trend of(List<Sample> samples, Key key) {
+    Trend references = new Trend(samples, sample -> sample.holds(key));
+    return references.goesUp() ? references : new Trend(samples, sample -> sample.objects(key));
+  }
+
+  private Trend(List<Sample> samples, ToIntFunction<Sample> holds) {
     int end = samples.size() - 1;
-    first = samples.get(0).holds(key);
-    last = samples.get(end).holds(key);
-    early = samples.get(end / 3).holds(key);
-    late = samples.get(2 * end / 3).holds(key);
+    first = holds.applyAsInt(samples.get(0));
+    last = holds.applyAsInt(samples.get(end));
+    early = holds.applyAsInt(samples.get(end / 3));
+    late = holds.applyAsInt(samples.get(2 * end / 3));
     for (int i = 1; i <= end; i++) {
-      int step = samples.get(i).holds(key) - samples.get(i - 1).holds(key);
+      int step = holds.applyAsInt(samples.get(i)) - holds.applyAsInt(samples.get(i - 1));
       up += Math.max(step, 0);
       down += Math.max(-step, 0);
     }
@@ -44,7 +57,7 @@ final class Trend {
         && down <= up * MOST_DOWN;
   }
 
-  /** References more for each second. */
+  /** References, or objects, more for each second. */
   double perSecond() {
     return (last - first) / Math.max(seconds, 1e-3);
   }

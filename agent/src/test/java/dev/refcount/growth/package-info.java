@@ -1,0 +1,2 @@
+/** Estimates that suspects rest on. */
+package dev.refcount.growth;
