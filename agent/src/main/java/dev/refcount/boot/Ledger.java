@@ -138,19 +138,30 @@ final class Ledger {
     return Table.findOrCreate(base, Types.of(base.getClass()), bits);
   }
 
-  /** Synchronises the slot in a record of its holder, or in that which has taken its place. */
+  /**
+   * Synchronises the slot in a record of its holder, or in that which has taken its place. What another thread has
+   * stored meanwhile, and has no node yet, is asked about without the monitor: code of class loaders may run then.
+   */
   static void sync(
       Holder holder, Object base, long offset, Object value, Node node, long origin) {
     Holder successor;
+    Object unknown = null;
     synchronized (holder) {
       successor = holder.successor();
       if (successor == null) {
         Object now = U.getReferenceVolatile(base, offset);
-        move(holder, slotOf(base, offset), now == value ? node : Nodes.of(now), origin);
+        Node its = now == value ? node : Nodes.known(now);
+        if (its == null && now != value && now != null && !Types.knownUntagged(now)) {
+          unknown = now;
+        } else {
+          move(holder, slotOf(base, offset), its, origin);
+        }
       }
     }
     if (successor != null) {
       sync(successor, base, offset, value, node, origin);
+    } else if (unknown != null) {
+      sync(holder, base, offset, unknown, Nodes.of(unknown), origin);
     }
   }
 

@@ -18,6 +18,12 @@ final class Nodes {
     return found instanceof Node ? (Node) found : atFirstSight(object);
   }
 
+  /** The node, if it is found without asking anything of the object's class; the object may be null. */
+  static Node known(Object object) {
+    Holder found = object == null ? null : Table.findAtOnce(object);
+    return found instanceof Node ? (Node) found : null;
+  }
+
   private static Node atFirstSight(Object object) {
     Type type = Types.of(object.getClass());
     if (!type.all() || Budget.isSpent() || !Sample.picks(object)) {

@@ -39,6 +39,12 @@ final class Table {
     return segment(hash).lookUp(object, hash);
   }
 
+  /** The same without asking anything of its class; null as well where that would have to be. */
+  static Holder findAtOnce(Object object) {
+    int hash = Identity.presentHash(object);
+    return hash == 0 || hash == Identity.UNKNOWN ? null : segment(hash).lookUp(object, hash);
+  }
+
   /** The record of the object, made now if there was none; it is about to hold a node of these bits. */
   static Holder findOrCreate(Object object, Type type, short bits) {
     return findOrCreate(object, type, type.all() && Births.notNeeded(), bits);

@@ -43,6 +43,13 @@ public final class Types {
     return UNTAGGED[hash & (UNTAGGED.length - 1)] == type || lookUpUntagged(type, hash);
   }
 
+  /** The same as far as it is known at once; false where more would have to be asked. */
+  static boolean knownUntagged(Object object) {
+    Class<?> type = object.getClass();
+    int hash = System.identityHashCode(type);
+    return UNTAGGED[hash & (UNTAGGED.length - 1)] == type || UNTAGGED[(hash ^ 1) & (UNTAGGED.length - 1)] == type;
+  }
+
   @DontInline
   private static boolean lookUpUntagged(Class<?> type, int hash) {
     if (UNTAGGED[(hash ^ 1) & (UNTAGGED.length - 1)] == type) {

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.refcount.boot.Rig.Counted;
 import dev.refcount.boot.Rig.Holding;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.internal.misc.Unsafe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class LedgerTest {
   private static final Unsafe U = Unsafe.getUnsafe();
+
+  private static final class CountedMeanwhile {}
 
   private final Counted object = new Counted();
   private final Counted another = new Counted();
@@ -126,6 +130,24 @@ final class LedgerTest {
     Rig.assertCounts(1, 0, 0, 0, another);
     Ledger.sync(holder, fieldOffset(), another, Rig.SITE);
     Rig.assertCounts(1, 0, 0, 0, another);
+  }
+
+  /** The code of a class loader may run then, and wait for a thread that waits for the record. */
+  @Test
+  void whether_a_class_is_counted_is_not_asked_under_the_monitor_of_a_record() {
+    Rig.put(holder, "field", another);
+    Holder record = Table.find(holder);
+    List<Boolean> held = new ArrayList<>();
+    TestTagger.whileDeciding = () -> held.add(Thread.holdsLock(record));
+    CountedMeanwhile meanwhile = new CountedMeanwhile();
+    holder.field = meanwhile;
+    Ledger.sync(holder, fieldOffset(), another, Rig.SITE);
+    assertEquals(List.of(false), held);
+    Rig.assertCounts(1, 0, 0, 0, meanwhile);
+    Rig.assertCounts(0, 0, 0, 0, another);
+    holder.field = "untagged";
+    Ledger.sync(holder, fieldOffset(), meanwhile, Rig.SITE);
+    Rig.assertCounts(0, 0, 0, 0, meanwhile);
   }
 
   @Test
