@@ -67,6 +67,15 @@ public final class Refs {
     return engine().counts(Objects.requireNonNull(type, "type"));
   }
 
+  /**
+   * How many objects of tagged classes were left uncounted at birth so far, because the ledger had filled its
+   * {@code budget=}. Where threads race, more or less; the same number as before means that there were none since.
+   */
+  public static long leftOut() {
+    engine();
+    return Budget.leftOut();
+  }
+
   /** References to the object now, of all kinds. Constant time. */
   public static int count(Object object) {
     return node(object).count();

@@ -25,6 +25,8 @@ public final class Budget {
   private static volatile boolean spent;
   private static volatile boolean closed;
   private static volatile boolean filledBefore;
+  /** Plain, as racing threads may lose some of it. */
+  private static long leftOut;
 
   private Budget() {}
 
@@ -72,7 +74,18 @@ public final class Budget {
       return false;
     }
     spent = true;
+    leavesOut();
     return true;
+  }
+
+  /** An object of a tagged class has been born, and there is no room for it. */
+  static void leavesOut() {
+    leftOut++;
+  }
+
+  /** How many have been, more or less: whether it is the same as before is certain. */
+  public static long leftOut() {
+    return leftOut;
   }
 
   /** Counts what the ledger takes now, in bytes, and how many records like those would fit. */

@@ -51,7 +51,9 @@ final class Nodes {
       if (!Births.ignored() && !OwnWork.underWay()) {
         Table.born(object, type, part || type.part, false);
       }
-    } else if (Births.notNeeded()) {
+      return;
+    }
+    if (Births.notNeeded()) {
       of(object);
     } else if (!Births.ignored()
         && type.all()
@@ -62,6 +64,9 @@ final class Nodes {
       if (!(record instanceof Node) && !record.metUnborn && !Budget.isSpent()) {
         tag(object);
       }
+    }
+    if (Budget.isSpent() && type.all() && Sample.picks(object) && !(Table.find(object) instanceof Node)) {
+      Budget.leavesOut();
     }
   }
 

@@ -133,8 +133,13 @@ final class Segment {
 
   synchronized void born(
       Object object, int hash, Type type, boolean part, boolean unseen) {
-    boolean mayBeKnown = !unseen && (Budget.isSpent() || lookUp(object, hash) != null);
-    if (!mayBeKnown && !Budget.refuses(live)) {
+    if (!unseen && lookUp(object, hash) != null) {
+      return;
+    }
+    if (!unseen && Budget.isSpent()) {
+      // It may be known, and was refused.
+      Budget.leavesOut();
+    } else if (!Budget.refuses(live)) {
       add(History.node(object, hash, type, part));
       type.wasBorn();
     }

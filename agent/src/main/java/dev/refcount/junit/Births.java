@@ -15,6 +15,7 @@ final class Births {
   private final Set<Class<?>> types;
   /** Weak: what the test before left behind may die meanwhile. */
   private final List<WeakReference<Object>> earlier = new ArrayList<>();
+  private final long leftOut = Refs.leftOut();
 
   Births(Set<Class<?>> types) {
     this.types = types;
@@ -51,6 +52,11 @@ final class Births {
             type.getName() + " is not counted, so nothing is known of what " + test
                 + " leaks: start the tests with -javaagent:refcount-agent.jar=tag=" + type.getName() + "+");
       }
+    }
+    if (Refs.leftOut() != leftOut) {
+      throw new IllegalStateException(
+          "the ledger was full while " + test + " ran, and what was born then is not counted: give it more, as with"
+              + " budget=50% among the options of -javaagent, or start the tests with a larger heap");
     }
   }
 }

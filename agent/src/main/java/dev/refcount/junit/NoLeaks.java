@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * its end, after {@code @AfterEach}: nothing refers to it any more, or only what is dead itself.
  *
  * <p>On a class it holds for each of its tests. What a field of the test class itself still holds then is
- * held. A test also fails if nothing of such a class is counted. Where tests run in parallel, no other test runs
- * meanwhile: what is born in it would be nobody's.
+ * held. A test also fails if nothing of such a class is counted, or if the ledger was full meanwhile and has left
+ * objects out. Where tests run in parallel, no other test runs meanwhile: what is born in it would be nobody's.
  */
 @Documented
 @Inherited

@@ -78,6 +78,19 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("tag=dev.refcount.leaktests.OtherCases$Guest+"), run::describe);
   }
 
+  /** Who has kept some of them would pass. */
+  @Test
+  void a_test_that_made_more_than_the_ledger_could_take_fails_and_the_message_says_what_to_add() throws Exception {
+    Run run =
+        tests(OtherCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.OtherCases$Guest+,budget=200k,report=off")
+            .named("full")
+            .run();
+    assertTrue(run.out().contains("lets_go_of_thousands passed 0"), run::describe);
+    assertTrue(run.out().contains("the ledger was full while lets_go_of_thousands"), run::describe);
+    assertTrue(run.out().contains("budget=50%"), run::describe);
+  }
+
   @Test
   void a_failure_s_message_names_no_fewer_objects_and_no_fewer_threads_than_there_are() throws Exception {
     Run run =

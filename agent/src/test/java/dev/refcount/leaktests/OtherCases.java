@@ -1,5 +1,7 @@
 package dev.refcount.leaktests;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
 import dev.refcount.junit.NoLeaks;
 import dev.refcount.junit.RefAssert;
 import java.util.ArrayList;
@@ -49,6 +51,13 @@ final class OtherCases {
       asked.await();
     } catch (InterruptedException early) {
       throw new IllegalStateException(guest + " was let go of early", early);
+    }
+  }
+
+  @Test
+  void lets_go_of_thousands() {
+    for (int i = 0; i < 20_000; i++) {
+      assertNotNull(new Guest());
     }
   }
 
