@@ -1,9 +1,12 @@
 package dev.refcount.audit;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A pass for drifting objects: the slots that refer to them, and where records name their nodes. */
 final class DriftSearch extends HeapSlots {
@@ -18,6 +21,7 @@ final class DriftSearch extends HeapSlots {
 
   private final Map<Integer, List<HeapSlot>> slots = new HashMap<>();
   private final Map<Integer, String> types = new HashMap<>();
+  private final Set<Integer> late = new HashSet<>();
   final List<Entry> entries = new ArrayList<>();
   final List<Inside> inside = new ArrayList<>();
   private final SlotsInDump records;
@@ -32,6 +36,11 @@ final class DriftSearch extends HeapSlots {
 
   List<HeapSlot> slots(int node) {
     return slots.get(node);
+  }
+
+  /** Whether what referred to it at first is not known: it was given to {@code Refs.tag}. */
+  boolean countedLate(int node) {
+    return late.contains(node);
   }
 
   /** The class of a drifting object. */
@@ -52,6 +61,7 @@ final class DriftSearch extends HeapSlots {
   @Override
   public void instance(long id, DumpClass type, byte[] fields) {
     name(id, type);
+    node(ledger.nodes.get(id), type, fields);
     if (SlotsInDump.is(type)) {
       for (SlotsInDump.Entry entry : records.entries(type, fields)) {
         int node = ledger.nodes.get(entry.node());
@@ -75,6 +85,16 @@ final class DriftSearch extends HeapSlots {
       }
     }
     super.array(id, type, elements, length);
+  }
+
+  private void node(int node, DumpClass type, byte[] fields) {
+    try {
+      if (node >= 0 && slots.containsKey(node) && fields[type.position("metUnborn", dump.idSize())] != 0) {
+        late.add(node);
+      }
+    } catch (DumpException otherVersion) {
+      throw new UncheckedIOException(otherVersion);
+    }
   }
 
   private void name(long id, DumpClass type) {

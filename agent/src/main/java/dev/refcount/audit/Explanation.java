@@ -155,7 +155,8 @@ final class Explanation {
     HeapSlot slot = missed.isEmpty() ? side.heap.get(0) : missed.get(0);
     return slot.words() + counts
         + (side.heap.size() > side.ledger.size()
-            ? "; " + suspects.of(slot, search.slots(node)) + " should have seen it"
+            ? (search.countedLate(node) ? "; stored before Refs.tag, or " : "; ")
+                + suspects.of(slot, search.slots(node)) + " should have seen it"
             : "");
   }
 }

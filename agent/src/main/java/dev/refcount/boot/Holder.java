@@ -30,7 +30,7 @@ public class Holder extends WeakReference<Object> {
   private final byte shape;
   /** The bits of all nodes that were ever held: the table has them too. Guarded by the lock of its segment. */
   short mayHold;
-  /** A tagged object that was met before its birth was told: not all of its references are known. */
+  /** A tagged object that was met before its birth was told, or given to Refs.tag: not all references are known. */
   boolean metUnborn;
   /** Null until the first reference is recorded. */
   Slots slots;

@@ -134,6 +134,7 @@ final class Nodes {
         return holder.successor();
       }
       Node node = History.node(object, holder.hash, type, false);
+      node.metUnborn = true;
       holder.handOver(node);
       type.wasBorn();
       return node;

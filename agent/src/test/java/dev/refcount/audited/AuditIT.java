@@ -51,6 +51,12 @@ final class AuditIT {
     assertEquals("[RED, GREEN]\n{}\nGREEN 2\ntrue\n[]\n", run.out(), run::describe);
   }
 
+  @Test
+  void what_referred_to_an_object_before_it_was_given_to_tag_is_found_and_no_weave_alone_accused() throws Exception {
+    Run run = ForkedJvm.of(GivenLate.class).agent("report=off").run();
+    assertEquals("count 1, then 2, then 2\ntrue\ntrue\n[]\n", run.out(), run::describe);
+  }
+
   /** Its field held the cache, and no code that is woven had put it there. */
   @Test
   void what_a_waiting_virtual_thread_keeps_for_itself_is_no_drift() throws Exception {

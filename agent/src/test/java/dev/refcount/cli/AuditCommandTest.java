@@ -107,7 +107,7 @@ final class AuditCommandTest {
     long object = dump.type("java.lang.Object", 0);
     long holder =
         dump.type("dev.refcount.boot.Holder", object, "referent", TinyDump.OBJECT, "slots",
-            TinyDump.OBJECT, "shape", TinyDump.BYTE);
+            TinyDump.OBJECT, "shape", TinyDump.BYTE, "metUnborn", TinyDump.BYTE);
     long node =
         dump.type("dev.refcount.boot.Node", holder,
             counter + "Added", TinyDump.INT, counter + "Dropped", TinyDump.INT,
@@ -116,7 +116,7 @@ final class AuditCommandTest {
     long box = dump.type("com.acme.Box", object, "content", TinyDump.OBJECT);
     long item = dump.instance(dump.type("com.acme.Item", object));
     dump.instance(box, item);
-    dump.instance(node, counted, 0, 0, 0, 0, item, 0L, (byte) 0);
+    dump.instance(node, counted, 0, 0, 0, 0, item, 0L, (byte) 0, (byte) 0);
     return dump.bytes();
   }
 
