@@ -40,10 +40,37 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
   /** By the internal name of a class: no other of this loader will have that. */
   private final Map<String, int[]> taken = new HashMap<>();
 
-  LoaderPlaces(ClassLoader loader) {
+  /** Whether loaders may be known from before the agent left, and came back. */
+  private static boolean outlived;
+
+  private LoaderPlaces(ClassLoader loader) {
     super(loader, GONE);
     synchronized (ALL) {
       ALL.add(this);
+    }
+  }
+
+  /** Those of the loader: if the agent is here again, the ones it had for it. */
+  static LoaderPlaces of(ClassLoader loader) {
+    synchronized (ALL) {
+      if (outlived) {
+        for (LoaderPlaces each : ALL) {
+          if (each.refersTo(loader)) {
+            return each;
+          }
+        }
+      }
+      return new LoaderPlaces(loader);
+    }
+  }
+
+  /**
+   * The agent leaves. Should it come back, classes have the numbers they had: by new ones the VM would have larger
+   * constant pools to merge with each time, and the places of all would be kept once more.
+   */
+  static void outlive() {
+    synchronized (ALL) {
+      outlived = true;
     }
   }
 

@@ -82,6 +82,7 @@ final class Presence {
     if (installation != null) {
       installation.undo();
     }
+    LoaderPlaces.outlive();
     Leaving.forgetAll();
     Reaper.stop();
   }

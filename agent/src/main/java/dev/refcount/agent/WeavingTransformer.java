@@ -153,7 +153,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     ProgramLoader known = loaders.of(loader);
     if (known == null) {
       boolean seesHooks = loader == ClassLoader.getSystemClassLoader() || looksUpHooks(loader);
-      known = loaders.add(loader, new ProgramLoader(seesHooks, new LoaderPlaces(loader)));
+      known = loaders.add(loader, new ProgramLoader(seesHooks, LoaderPlaces.of(loader)));
     }
     return known;
   }
