@@ -70,7 +70,7 @@ final class ExitReport implements Runnable {
       BudgetWatch.sayIfSpent();
       for (String destination : options.report()) {
         end.now("writing report=" + destination);
-        write(audit == null ? report : report.with(audit), destination);
+        writeAlone(audit == null ? report : report.with(audit), destination);
       }
     } catch (Throwable failure) {
       Console.say("the report at exit failed: " + failure);
@@ -78,6 +78,15 @@ final class ExitReport implements Runnable {
       end.isOver();
     }
     cache.save();
+  }
+
+  /** What becomes of it is nothing to those that are named after it. */
+  private static void writeAlone(Report report, String destination) {
+    try {
+      write(report, destination);
+    } catch (Throwable failure) {
+      Console.say("report=" + destination + " failed: " + failure);
+    }
   }
 
   /** If daemons of the program's that go on keep it behind, nothing that is born from now on is counted. */
