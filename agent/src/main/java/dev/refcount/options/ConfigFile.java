@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.Properties;
 
 /** The file of {@code config}: Java properties in UTF-8. */
 final class ConfigFile {
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private ConfigFile() {}
 
   /**
@@ -26,7 +29,7 @@ final class ConfigFile {
   static List<Map.Entry<String, String>> read(Path file) throws OptionException {
     Pairs pairs = new Pairs();
     try (Reader reader = open(file)) {
-      pairs.load(reader);
+      pairs.load(skipMark(reader));
     } catch (MalformedInputException e) {
       throw unreadable(file, "it is not UTF-8 text");
     } catch (IOException e) {
@@ -35,6 +38,16 @@ final class ConfigFile {
       throw unreadable(file, "it is not a Java properties file: " + e.getMessage());
     }
     return pairs.read;
+  }
+
+  /** Editors of Windows begin a text with a mark of its encoding, which would be part of the first key. */
+  private static Reader skipMark(Reader reader) throws IOException {
+    PushbackReader text = new PushbackReader(reader);
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
   }
 
   private static Reader open(Path file) throws IOException {

@@ -74,6 +74,13 @@ class OptionSourcesTest {
   }
 
   @Test
+  void a_mark_that_an_editor_has_put_before_the_text_is_no_part_of_a_key() throws Exception {
+    assertEquals("history=2", Options.parse("config=" + file("\ufeffhistory=2"), null).toString());
+    assertEquals("history=2", Options.parse("config=" + file("\ufeff# lives", "history=2"), null).toString());
+    assertEquals("", Options.parse("config=" + file("\ufeff"), null).toString());
+  }
+
+  @Test
   void an_unknown_key_in_the_file_or_the_variable_says_where_it_was_found() throws Exception {
     Path file = file("tga=a.A");
 
