@@ -2,6 +2,7 @@ package dev.refcount.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -31,6 +32,9 @@ final class Exit {
       return DONE;
     } catch (NoSuchFileException missing) {
       return wrongUse("there is no folder for " + file);
+    } catch (InvalidPathException unwritable) {
+      // As in an environment without LANG, where a name that is not ASCII reaches no program whole.
+      return wrongUse(file + " can't be written: " + unwritable.getReason());
     } catch (IOException failure) {
       return wrongUse(file + " can't be written: " + failure.getMessage());
     }

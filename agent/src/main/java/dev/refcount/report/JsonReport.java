@@ -57,17 +57,9 @@ public final class JsonReport {
     return GSON.fromJson(json, model);
   }
 
-  /**
-   * The whole of it; lists and objects that another version did not have are empty.
-   *
-   * @throws IllegalArgumentException if a part is something else than it should be
-   */
+  /** The whole of it; lists and objects that another version did not have are empty. */
   static Report model(JsonObject report) {
-    try {
-      return GSON.fromJson(completed(report.deepCopy()), Report.class);
-    } catch (JsonParseException | IllegalStateException | ClassCastException strange) {
-      throw new IllegalArgumentException("a part of it is not as refcount writes it", strange);
-    }
+    return GSON.fromJson(completed(report.deepCopy()), Report.class);
   }
 
   private static JsonObject completed(JsonObject whole) {

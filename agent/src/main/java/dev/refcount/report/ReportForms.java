@@ -35,6 +35,15 @@ public final class ReportForms {
    */
   public static String render(String json, String name) {
     JsonObject report = JsonReport.read(json);
+    try {
+      return render(report, name);
+    } catch (RuntimeException strange) {
+      // Whatever: anybody may have written it.
+      throw new IllegalArgumentException("a part of it is not as refcount writes it", strange);
+    }
+  }
+
+  private static String render(JsonObject report, String name) {
     if (name.endsWith(".html")) {
       return HtmlReport.of(report);
     }

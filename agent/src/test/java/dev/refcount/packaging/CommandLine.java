@@ -33,6 +33,11 @@ final class CommandLine {
     command.add("-jar");
     command.add(System.getProperty("refcount.agent"));
     command.addAll(List.of(verbs));
+    return of(command.toArray(String[]::new));
+  }
+
+  /** The same of a command that has it run. */
+  static Result of(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).start();
     try {
       process.getOutputStream().close();

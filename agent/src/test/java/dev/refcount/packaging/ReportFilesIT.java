@@ -70,4 +70,14 @@ final class ReportFilesIT {
     CommandLine.run("render", json.toString(), "x.html").refused(2, "not a report of refcount");
     CommandLine.run("render", json.toString(), "x.pdf").refused(2, ".html", "x.pdf");
   }
+
+  /** Without LANG, as in most containers and under cron. */
+  @Test
+  void a_name_that_reaches_no_program_whole_is_told() throws Exception {
+    Path json = Files.writeString(file("r.json"), "{\"jvm\":{},\"classes\":[]}");
+    CommandLine.of(
+            "/bin/sh", "-c", "LC_ALL=C exec \"$0\" \"$@\" \"$(printf 'gr\\303\\266.html')\"",
+            CommandLine.java(), "-jar", ForkedJvm.agentJar().toString(), "render", json.toString())
+        .refused(2, ".html can't be written: ");
+  }
 }

@@ -122,13 +122,22 @@ final class ReportFormsTest {
   }
 
   @Test
-  void a_part_that_is_something_else_is_no_report_to_the_text() {
-    for (String strange : List.of("'classes':[{'name':'a.B','born':{}}]", "'classes':[7]", "'classes':[],'sites':7")) {
-      assertTrue(
-          assertThrows(IllegalArgumentException.class, () -> ReportForms.render(report(strange), "x.txt"))
-              .getMessage()
-              .startsWith("a part of it is not as refcount writes it"));
+  void a_part_that_is_something_else_is_no_report() {
+    for (String name : List.of("x.html", "x.txt", "x.dot")) {
+      refused("'classes':[7]", name);
     }
+    refused("'classes':[],'sites':[7]", "x.dot");
+    refused("'classes':[],'sites':[7]", "x.txt");
+    refused("'classes':[],'ledger':{'bytes':{}}", "x.html");
+    refused("'classes':[{'name':'a.B','born':{}}]", "x.txt");
+    refused("'classes':[],'sites':null", "x.txt");
+  }
+
+  private static void refused(String strange, String name) {
+    String reason =
+        assertThrows(IllegalArgumentException.class, () -> ReportForms.render(report(strange), name), strange)
+            .getMessage();
+    assertEquals("a part of it is not as refcount writes it", reason, strange);
   }
 
   private static String refusal(String json) {
