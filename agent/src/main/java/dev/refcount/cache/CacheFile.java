@@ -66,7 +66,7 @@ final class CacheFile {
     }
     File file = folder.file(name);
     long length = file.length();
-    if (length < head.length + CHECKSUM_BYTES || isTooLarge()) {
+    if (length < head.length + CHECKSUM_BYTES || isTooLarge() || !Folder.isOwn(file)) {
       return null;
     }
     byte[] all;
@@ -117,6 +117,7 @@ final class CacheFile {
     File beside = folder.file(name + "." + Long.toHexString(System.nanoTime()) + ".tmp");
     try {
       try (FileOutputStream file = new FileOutputStream(beside)) {
+        Folder.makeOwn(beside);
         CheckedOutputStream summed =
             new CheckedOutputStream(new BufferedOutputStream(file, 1 << 16), new CRC32());
         DataOutputStream out = new DataOutputStream(summed);

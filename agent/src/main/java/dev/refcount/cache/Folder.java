@@ -3,10 +3,12 @@ package dev.refcount.cache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 
 /** Where the files are, and whether they are this user's own: what lies in them is run. */
 final class Folder {
@@ -42,7 +44,16 @@ final class Folder {
 
   /** What depends on where the program was started is nobody's own place. */
   private static Folder absolute(File folder) {
-    return folder.isAbsolute() ? new Folder(folder) : null;
+    return folder.isAbsolute() && isWhole(folder) ? new Folder(folder) : null;
+  }
+
+  /** In an environment without LANG a name that is not ASCII is not: a file would be made by another. */
+  private static boolean isWhole(File folder) {
+    try {
+      return folder.toPath() != null;
+    } catch (InvalidPathException named) {
+      return false;
+    }
   }
 
   File file(String name) {
@@ -59,29 +70,44 @@ final class Folder {
     if (folder.isDirectory()) {
       return isOwn();
     }
-    return folder.mkdirs()
-        && folder.setWritable(false, false)
-        && folder.setWritable(true, true)
-        && isOwn();
+    return folder.mkdirs() && makeOwn(folder) && isOwn();
+  }
+
+  /** Whoever else may write to new files and folders: that is a matter of the {@code umask}. */
+  static boolean makeOwn(File file) {
+    return file.setWritable(false, false) && file.setWritable(true, true);
   }
 
   /** Whether it is there, and nobody else can have put anything into it. */
   boolean isOwn() {
-    if (!folder.isDirectory() || !folder.canWrite()) {
-      return false;
-    }
-    Path path = folder.toPath();
+    return folder.isDirectory() && folder.canWrite() && isOwn(folder);
+  }
+
+  /** Whether a file, or folder, is this user's, and nobody else can have written to it. */
+  static boolean isOwn(File file) {
     try {
       PosixFileAttributes attributes =
-          Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return attributes.isDirectory()
-          && attributes.owner().getName().equals(System.getProperty("user.name"))
+          Files.readAttributes(file.toPath(), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return !attributes.isSymbolicLink()
+          && isUser(attributes.owner())
           && !attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
           && !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
     } catch (UnsupportedOperationException windows) {
       // There the default places are the user's own by their access lists.
       return true;
     } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  private static boolean isUser(UserPrincipal owner) {
+    if (owner.getName().equals(System.getProperty("user.name"))) {
+      return true;
+    }
+    try {
+      // Linux: in a container the user may have a number and no name.
+      return owner.equals(Files.getOwner(Path.of("/proc/self")));
+    } catch (UnsupportedOperationException | IOException elsewhere) {
       return false;
     }
   }

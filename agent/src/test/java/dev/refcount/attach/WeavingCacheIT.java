@@ -250,4 +250,21 @@ final class WeavingCacheIT {
     Run run = run(taken.resolve("cache"), "");
     assertTrue(run.out().contains("java.util.HashMap"), run::describe);
   }
+
+  /** Without LANG, as in most containers, a name that is not ASCII reaches no program whole. */
+  @Test
+  void a_place_that_is_not_named_whole_is_no_trouble() throws Exception {
+    String place = "REFCOUNT_CACHE=\"$(printf '%s/gr\\303\\266\\303\\237e' \"$FOLDER\")\"";
+    ProcessBuilder builder = new ProcessBuilder(
+        "/bin/sh", "-c", "exec env LC_ALL=C " + place + " \"$0\" \"$@\"",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-javaagent:" + ForkedJvm.agentJar() + "=tag=x,report=" + folder.resolve("report.txt"), "-version");
+    builder.environment().put("FOLDER", folder.toString());
+    Process process = builder.start();
+    String err = new String(process.getErrorStream().readAllBytes());
+    assertEquals(0, process.waitFor(), err);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(folder.resolve("report.txt")), files.toList());
+    }
+  }
 }

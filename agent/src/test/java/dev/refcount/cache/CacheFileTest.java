@@ -103,6 +103,31 @@ final class CacheFileTest {
     assertEquals(List.of(), files());
   }
 
+  /** A umask of 2, as some systems have it, lets the whole group write to new files. */
+  @Test
+  void a_file_that_others_may_write_to_is_not_read() throws IOException {
+    Path written = write();
+    for (String permissions : List.of("rw-rw-r--", "rw-r--rw-")) {
+      Files.setPosixFilePermissions(written, PosixFilePermissions.fromString(permissions));
+      assertNull(file.read(), permissions);
+    }
+    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
+    assertNotNull(file.read());
+  }
+
+  /** As in a container that runs with a number of which the system knows no name. */
+  @Test
+  void a_user_without_a_name_has_files_too() throws IOException {
+    String name = System.getProperty("user.name");
+    System.setProperty("user.name", "?");
+    try {
+      write();
+      assertNotNull(file.read());
+    } finally {
+      System.setProperty("user.name", name);
+    }
+  }
+
   @Test
   void a_failing_write_leaves_nothing_behind() throws IOException {
     assertThrows(
