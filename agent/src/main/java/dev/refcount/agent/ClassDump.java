@@ -10,6 +10,8 @@ final class ClassDump {
   /** Null if nothing is written. */
   private final Path folder;
 
+  private boolean said;
+
   private ClassDump(Path folder) {
     this.folder = folder;
   }
@@ -28,7 +30,7 @@ final class ClassDump {
       try {
         // Two folders deep, as a package may be.
         String probe = "refcount-probe-" + ProcessHandle.current().pid() + "/deep/probe";
-        dump.write(probe, new byte[1]);
+        dump.writeFile(probe, new byte[1]);
         load(NEEDED_LATER);
         Path file = dump.file(probe);
         Files.delete(file);
@@ -50,12 +52,29 @@ final class ClassDump {
     }
   }
 
-  /** Takes the internal name; null where there is nothing to write. */
-  void write(String name, byte[] woven) throws IOException {
-    if (folder != null && woven != null) {
-      Files.createDirectories(file(name).getParent());
-      Files.write(file(name), woven);
+  /** Takes the internal name; null where there is nothing to write. A class is woven though it can't be written. */
+  void write(String name, byte[] woven) {
+    if (folder == null || woven == null) {
+      return;
     }
+    try {
+      writeFile(name, woven);
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      sayOnce(name, failure);
+    }
+  }
+
+  private synchronized void sayOnce(String name, Throwable failure) {
+    if (!said) {
+      said = true;
+      Console.say(
+          "classdump=" + folder + ": not all classes can be written there, the first is " + name + ": " + failure);
+    }
+  }
+
+  private void writeFile(String name, byte[] woven) throws IOException {
+    Files.createDirectories(file(name).getParent());
+    Files.write(file(name), woven);
   }
 
   private Path file(String name) {

@@ -173,6 +173,20 @@ final class OptionsIT {
   }
 
   @Test
+  void a_class_that_cannot_be_dumped_is_woven_all_the_same() throws Exception {
+    Path dumped = folder.resolve("dumped");
+    Path taken = Files.createDirectories(dumped.resolve("dev/refcount/attach/Library.class"));
+    Files.createDirectory(taken.resolve("something"));
+    Run run = library(BOOK + ",classdump=" + dumped);
+    assertEquals("RefCount[fields=0, statics=1, elements=1, locals=1]", run.out().lines().toList().get(1));
+    assertTrue(
+        run.err().startsWith(
+            "refcount: classdump=" + dumped + ": not all classes can be written there, the first is"
+                + " dev/refcount/attach/Library: "),
+        run::describe);
+  }
+
+  @Test
   void the_name_of_a_report_may_hold_the_process_id() throws Exception {
     Run run = ForkedJvm.of(Empty.class).agent(BOOK + ",report=" + folder.resolve("r-%p.json")).run();
     assertEquals(0, run.exitCode(), run::describe);
