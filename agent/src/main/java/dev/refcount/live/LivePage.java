@@ -7,14 +7,17 @@ import dev.refcount.boot.OwnWork;
 import dev.refcount.report.HtmlReport;
 import dev.refcount.report.JsonReport;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The report as a page that refreshes itself, for this machine alone and only for who knows the token in
@@ -24,13 +27,20 @@ public final class LivePage implements AutoCloseable {
   private static final int PERIOD_MS = 2000;
   private static final int TOKEN_BITS = 128;
 
+  /** One that sends half a request, or does not read its answer, has a thread to itself until it goes. */
+  private static final int MOST_AT_ONCE = 16;
+
+  private static final int IDLE_S = 10;
+
   private final String token = new BigInteger(TOKEN_BITS, new SecureRandom()).toString(36);
   private final HttpServer server;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(task -> daemon(task, "refcount page"));
+  private final ThreadPoolExecutor workers =
+      new ThreadPoolExecutor(MOST_AT_ONCE, MOST_AT_ONCE, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+          task -> daemon(task, "refcount page"));
 
   private LivePage(HttpServer server) {
     this.server = server;
+    workers.allowCoreThreadTimeOut(true);
   }
 
   /**
@@ -38,30 +48,34 @@ public final class LivePage implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static LivePage start(int port) throws IOException {
-    LivePage page =
-        new LivePage(
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
-    page.server.setExecutor(page.worker);
-    page.server.createContext("/", page::answer);
-    // The server's own thread is a daemon if the one that starts it is.
-    Thread starter = daemon(page.server::start, "refcount page start");
-    starter.start();
+    // The server's own threads are daemons, and of the group, that the thread is which makes and starts it.
+    FutureTask<LivePage> start = new FutureTask<>(() -> open(port));
+    daemon(start, "refcount page start").start();
     try {
-      starter.join();
+      return start.get();
     } catch (InterruptedException passedOn) {
       Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof IOException refused ? refused : new IOException(failure.getCause());
     }
+  }
+
+  private static LivePage open(int port) throws IOException {
+    LivePage page = new LivePage(HttpServer.create(new InetSocketAddress(Loopback.address(), port), 0));
+    page.server.setExecutor(page.workers);
+    page.server.createContext("/", page::answer);
+    page.server.start();
     return page;
   }
 
   private static Thread daemon(Runnable task, String name) {
-    Thread thread = OwnWork.thread(OwnWork.task(task), name);
-    return thread;
+    return OwnWork.thread(OwnWork.task(task), name);
   }
 
   /** Where the page is, with the token. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/";
+    return "http://" + Loopback.NAME + ":" + server.getAddress().getPort() + "/" + token + "/";
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -104,13 +118,18 @@ public final class LivePage implements AutoCloseable {
     exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
     exchange.getResponseHeaders().set("X-Frame-Options", "DENY");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      // With a length the server would warn, on the program's standard error.
+      exchange.sendResponseHeaders(status, -1);
+    } else {
+      exchange.sendResponseHeaders(status, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
   }
 
   @Override
   public void close() {
     server.stop(0);
-    worker.shutdownNow();
+    workers.shutdownNow();
   }
 }

@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
 
@@ -38,6 +40,7 @@ public final class Desk {
       case "new holds old" -> takeInBeforeAnOldOne();
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
+      case "threads" -> threads();
       case "tagged" -> refs("tagged", Guest.class);
       default -> question.startsWith("load ") ? load(question.split(" ")) : "what?";
     };
@@ -51,6 +54,13 @@ public final class Desk {
     } catch (ClassNotFoundException | IOException failure) {
       return failure.toString();
     }
+  }
+
+  /** Those of its own group. */
+  private static String threads() {
+    Thread[] found = new Thread[20];
+    int count = Thread.enumerate(found);
+    return Arrays.stream(found, 0, count).map(Thread::getName).toList().toString();
   }
 
   private static String takeIn() {
@@ -76,7 +86,7 @@ public final class Desk {
       Object answer = arguments.length == 0
           ? refs.getMethod(method).invoke(null)
           : refs.getMethod(method, parameter).invoke(null, arguments);
-      return answer instanceof java.util.List<?> list ? list.size() + " tagged" : answer.toString();
+      return answer instanceof List<?> list ? list.size() + " tagged" : answer.toString();
     } catch (ClassNotFoundException without) {
       return "no agent";
     } catch (InvocationTargetException refusal) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +27,16 @@ final class LivePageIT {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Companion withPage(String port) throws Exception {
-    return Companion.start(Desk.class, folder, Companion.agent(
-        "tag=" + Desk.Guest.class.getName() + ",http=" + port + ",report=" + folder.resolve("r.txt")));
+  private Companion withPage(String... jvmOptions) throws Exception {
+    List<String> options = new ArrayList<>(List.of(jvmOptions));
+    options.add(Companion.agent(
+        "tag=" + Desk.Guest.class.getName() + ",http=0,report=" + folder.resolve("r.txt")));
+    return Companion.start(Desk.class, folder, options.toArray(String[]::new));
+  }
+
+  private static String url(Companion desk) {
+    return desk.err().lines().filter(line -> line.startsWith(TOLD)).findFirst().orElseThrow()
+        .substring(TOLD.length());
   }
 
   private HttpResponse<String> get(String url) throws Exception {
@@ -36,9 +46,8 @@ final class LivePageIT {
 
   @Test
   void the_page_shows_the_ledger_as_it_is_now_and_lets_the_program_end() throws Exception {
-    try (Companion desk = withPage("0")) {
-      String url = desk.err().lines().filter(line -> line.startsWith(TOLD)).findFirst().orElseThrow()
-          .substring(TOLD.length());
+    try (Companion desk = withPage()) {
+      String url = url(desk);
       HttpResponse<String> page = get(url);
       assertEquals(200, page.statusCode());
       assertTrue(page.body().contains("data-live=\"2000\""), page.body());
@@ -62,8 +71,8 @@ final class LivePageIT {
 
   @Test
   void without_the_token_there_is_nothing_to_see() throws Exception {
-    try (Companion desk = withPage("0")) {
-      String url = desk.err().lines().findFirst().orElseThrow().substring(TOLD.length());
+    try (Companion desk = withPage()) {
+      String url = url(desk);
       String server = url.substring(0, url.indexOf('/', "http://".length()) + 1);
       String token = url.substring(server.length(), url.length() - 1);
       assertTrue(token.length() >= 20, token);
@@ -73,6 +82,42 @@ final class LivePageIT {
         assertTrue(!answer.body().contains(token) && !answer.body().contains("Guest"), answer.body());
       }
       desk.finish();
+    }
+  }
+
+  /** Whoever is on this machine can do that. */
+  @Test
+  void one_that_sends_half_a_request_keeps_nobody_waiting() throws Exception {
+    try (Companion desk = withPage()) {
+      String url = url(desk);
+      try (Socket half = new Socket(InetAddress.getByName("127.0.0.1"), URI.create(url).getPort())) {
+        half.getOutputStream().write("GET /".getBytes());
+        assertEquals(200, get(url).statusCode());
+      }
+      desk.finish();
+    }
+  }
+
+  @Test
+  void the_address_is_right_where_java_has_another_name_for_this_machine() throws Exception {
+    try (Companion desk = withPage("-Djava.net.preferIPv6Addresses=true")) {
+      assertEquals(200, get(url(desk)).statusCode());
+      desk.finish();
+    }
+  }
+
+  @Test
+  void the_program_sees_no_thread_and_no_word_of_the_server() throws Exception {
+    try (Companion desk = withPage()) {
+      String url = url(desk);
+      for (String head : new String[] {url, url + "x", url.substring(0, url.length() - 2)}) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(head)).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        assertTrue(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() > 400);
+      }
+      assertEquals("[main]", desk.ask("threads"));
+      desk.finish();
+      assertEquals(TOLD + url + "\n", desk.err());
     }
   }
 
