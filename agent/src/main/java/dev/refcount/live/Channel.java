@@ -3,8 +3,8 @@ package dev.refcount.live;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.util.function.Function;
 
@@ -52,8 +52,9 @@ public final class Channel implements Runnable {
 
   @Override
   public void run() {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
+    // Without a proxy: the program may have one for all that it connects to.
+    try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+      socket.connect(new InetSocketAddress(Loopback.address(), port), PATIENCE_MS);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       Wire.write(out, 0, token);

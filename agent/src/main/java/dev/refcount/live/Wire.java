@@ -2,6 +2,7 @@ package dev.refcount.live;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -23,6 +24,11 @@ final class Wire {
   }
 
   static Message read(DataInputStream in) throws IOException {
+    return read(in, Integer.MAX_VALUE);
+  }
+
+  /** @param most bytes that a text may have */
+  static Message read(DataInputStream in, int most) throws IOException {
     int number = in.readInt();
     int count = in.readInt();
     if (count < 0 || count > MOST_TEXTS) {
@@ -30,7 +36,15 @@ final class Wire {
     }
     String[] texts = new String[count];
     for (int i = 0; i < count; i++) {
-      texts[i] = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+      int length = in.readInt();
+      if (length < 0 || length > most) {
+        throw new IOException("the other side speaks another version");
+      }
+      byte[] bytes = in.readNBytes(length);
+      if (bytes.length < length) {
+        throw new EOFException();
+      }
+      texts[i] = new String(bytes, StandardCharsets.UTF_8);
     }
     return new Message(number, texts);
   }

@@ -109,6 +109,15 @@ final class AttachIT {
   }
 
   @Test
+  void the_program_s_own_ways_to_the_network_are_no_obstacle() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED, "-Djava.net.preferIPv6Addresses=true")) {
+      assertEquals("through a proxy", desk.ask("proxy"));
+      attached(CommandLine.run("attach", desk.pid(), TAG, "report=" + folder.resolve("r.txt")), Desk.BEFORE);
+      desk.end();
+    }
+  }
+
+  @Test
   void wrong_options_are_told_to_the_command_and_the_program_goes_on() throws Exception {
     try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
       CommandLine.run("attach", desk.pid(), "tga=x").refused(2, "unknown key tga", "tag");

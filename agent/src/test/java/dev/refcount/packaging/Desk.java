@@ -2,6 +2,11 @@ package dev.refcount.packaging;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -41,6 +46,7 @@ public final class Desk {
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
       case "threads" -> threads();
+      case "proxy" -> connectThroughProxy();
       case "tagged" -> refs("tagged", Guest.class);
       default -> question.startsWith("load ") ? load(question.split(" ")) : "what?";
     };
@@ -61,6 +67,21 @@ public final class Desk {
     Thread[] found = new Thread[20];
     int count = Thread.enumerate(found);
     return Arrays.stream(found, 0, count).map(Thread::getName).toList().toString();
+  }
+
+  /** Which is not there. */
+  private static String connectThroughProxy() {
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI address) {
+            return List.of(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 1)));
+          }
+
+          @Override
+          public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
+        });
+    return "through a proxy";
   }
 
   private static String takeIn() {
