@@ -12,8 +12,6 @@ import java.util.function.Function;
  * stop the program: what goes wrong is told to whoever attached.
  */
 final class Attaching implements Function<String[], Answer> {
-  private static final Object ONE_AT_A_TIME = new Object();
-
   private final Instrumentation instrumentation;
 
   Attaching(Instrumentation instrumentation) {
@@ -26,7 +24,7 @@ final class Attaching implements Function<String[], Answer> {
       return attach(request[1]);
     }
     Presence here;
-    synchronized (ONE_AT_A_TIME) {
+    synchronized (Presence.class) {
       here = Presence.current();
       boolean leaves = request[0].equals("detach");
       if (here == null) {
@@ -46,7 +44,7 @@ final class Attaching implements Function<String[], Answer> {
   }
 
   Answer attach(String arguments) {
-    synchronized (ONE_AT_A_TIME) {
+    synchronized (Presence.class) {
       Presence here = Presence.current();
       try {
         if (here != null) {

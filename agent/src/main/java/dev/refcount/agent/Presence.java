@@ -8,7 +8,10 @@ import dev.refcount.growth.Growth;
 import dev.refcount.options.Options;
 import dev.refcount.verdict.Reclaimer;
 
-/** What the agent has put into this JVM, so that it can be taken out again; there is one at most. */
+/**
+ * What the agent has put into this JVM, so that it can be taken out again; there is one at most. Who brings or takes it
+ * has this class's monitor meanwhile: a command may come while the JVM still starts.
+ */
 final class Presence {
   private static volatile Presence current;
 

@@ -18,6 +18,12 @@ public final class RefcountAgent {
 
   /** Called by the JVM before {@code main}. */
   public static void premain(String arguments, Instrumentation instrumentation) {
+    synchronized (Presence.class) {
+      start(arguments, instrumentation);
+    }
+  }
+
+  private static void start(String arguments, Instrumentation instrumentation) {
     try {
       Options options = Options.parse(arguments, System.getenv(Options.ENVIRONMENT_VARIABLE));
       options.checkReportsWritable();

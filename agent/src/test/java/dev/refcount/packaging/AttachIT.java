@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.packaging.CommandLine.Result;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +117,35 @@ final class AttachIT {
       assertEquals("through a proxy", desk.ask("proxy"));
       attached(CommandLine.run("attach", desk.pid(), TAG, "report=" + folder.resolve("r.txt")), Desk.BEFORE);
       desk.end();
+    }
+  }
+
+  /** The agent reads its options from a pipe, which is empty until somebody has come. */
+  @Test
+  void a_command_that_comes_while_the_jvm_starts_waits_for_the_agent_that_came_with_it() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    try (Companion desk = Companion.begin(Desk.class, folder, ALLOWED, Companion.agent("config=" + pipe))) {
+      CompletableFuture<Result> second;
+      try (Writer config = Files.newBufferedWriter(pipe)) {
+        second = CompletableFuture.supplyAsync(() -> attach(desk));
+        while (!second.isDone() && !threads(desk).contains("\"refcount channel\"")) {
+          Thread.sleep(100);
+        }
+        config.write(TAG + "\nreport=" + folder.resolve("r.txt"));
+      }
+      desk.awaitReady();
+      second.get().refused(3, "attached to it already", TAG);
+      assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
+      desk.end();
+    }
+  }
+
+  private static Result attach(Companion program) {
+    try {
+      return CommandLine.run("attach", program.pid(), TAG);
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

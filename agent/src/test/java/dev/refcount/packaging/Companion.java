@@ -30,15 +30,22 @@ final class Companion implements AutoCloseable {
 
   /** Starts the program and waits until it says that it is ready. */
   static Companion start(Class<?> main, Path folder, String... jvmOptions) throws Exception {
+    Companion companion = begin(main, folder, jvmOptions);
+    companion.awaitReady();
+    return companion;
+  }
+
+  static Companion begin(Class<?> main, Path folder, String... jvmOptions) throws Exception {
     List<String> command = new ArrayList<>(List.of(CommandLine.java()));
     command.addAll(List.of(jvmOptions));
     Path classes = Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
     command.addAll(List.of("-cp", classes.toString(), main.getName()));
     Path err = Files.createTempFile(folder, main.getSimpleName(), ".err");
-    Companion companion =
-        new Companion(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
-    assertEquals("ready", companion.answers.readLine(), () -> companion.err());
-    return companion;
+    return new Companion(new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+  }
+
+  void awaitReady() throws IOException {
+    assertEquals("ready", answers.readLine(), () -> err());
   }
 
   static String agent(String options) {
