@@ -8,6 +8,7 @@ import dev.refcount.Kind;
 import dev.refcount.Site;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Node;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
@@ -103,7 +104,17 @@ public final class HolderSearch implements Holders {
   }
 
   @Override
-  public synchronized List<String> path(Object object) {
+  public List<String> path(Object object) {
+    // Its lists are not the program's.
+    boolean own = OwnWork.begin();
+    try {
+      return wayUp(object);
+    } finally {
+      OwnWork.end(own);
+    }
+  }
+
+  private synchronized List<String> wayUp(Object object) {
     List<Holding> byLedger = new Ascent(holdings()).from(object);
     List<String> lines = new ArrayList<>();
     if (byLedger != null) {

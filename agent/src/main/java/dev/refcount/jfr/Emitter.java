@@ -5,6 +5,7 @@ import dev.refcount.Cycle;
 import dev.refcount.Engine;
 import dev.refcount.Report;
 import dev.refcount.Verdicts;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.verdict.Reclaimer;
 import java.util.List;
 import jdk.jfr.Event;
@@ -47,7 +48,17 @@ public final class Emitter {
     EVENTS.forEach(FlightRecorder::unregister);
   }
 
+  /** On a thread of the recorder's, whose lists and maps would be the program's. */
   private void statistics() {
+    boolean own = OwnWork.begin();
+    try {
+      emitStatistics();
+    } finally {
+      OwnWork.end(own);
+    }
+  }
+
+  private void emitStatistics() {
     for (Report.ClassEntry entry : engine.classes()) {
       ClassStatistics event = new ClassStatistics();
       event.type = entry.name();

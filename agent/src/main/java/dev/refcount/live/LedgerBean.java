@@ -5,9 +5,11 @@ import dev.refcount.Gc;
 import dev.refcount.Refs;
 import dev.refcount.Report;
 import dev.refcount.audit.AuditText;
+import dev.refcount.boot.OwnWork;
 import dev.refcount.report.JsonReport;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -38,6 +40,16 @@ public final class LedgerBean implements LedgerMXBean, AutoCloseable {
     return new ObjectName("dev.refcount:type=Ledger");
   }
 
+  /** On a thread of the JDK's, whose lists and maps would be the program's. */
+  private static <T> T ownWork(Supplier<T> answer) {
+    boolean own = OwnWork.begin();
+    try {
+      return answer.get();
+    } finally {
+      OwnWork.end(own);
+    }
+  }
+
   @Override
   public String getAgent() {
     Report.Agent agent = Refs.report().agent();
@@ -46,37 +58,37 @@ public final class LedgerBean implements LedgerMXBean, AutoCloseable {
 
   @Override
   public long getLiveObjects() {
-    return engine.classes().stream().mapToLong(Report.ClassEntry::live).sum();
+    return ownWork(() -> engine.classes().stream().mapToLong(Report.ClassEntry::live).sum());
   }
 
   @Override
   public long getReferences() {
-    return engine.classes().stream().mapToLong(entry -> entry.references().total()).sum();
+    return ownWork(() -> engine.classes().stream().mapToLong(entry -> entry.references().total()).sum());
   }
 
   @Override
   public List<ClassRow> getClasses() {
-    return engine.classes().stream().map(ClassRow::new).toList();
+    return ownWork(() -> engine.classes().stream().map(ClassRow::new).toList());
   }
 
   @Override
   public List<SiteRow> getSites() {
-    return Refs.report().sites().stream().map(SiteRow::new).toList();
+    return ownWork(() -> Refs.report().sites().stream().map(SiteRow::new).toList());
   }
 
   @Override
   public List<String> getSuspects() {
-    return Refs.report().suspects().stream().map(Report.Suspect::toString).toList();
+    return ownWork(() -> Refs.report().suspects().stream().map(Report.Suspect::toString).toList());
   }
 
   @Override
   public String report() {
-    return JsonReport.of(Refs.report());
+    return ownWork(() -> JsonReport.of(Refs.report()));
   }
 
   @Override
   public String audit() {
-    return AuditText.of(Refs.audit());
+    return ownWork(() -> AuditText.of(Refs.audit()));
   }
 
   @Override

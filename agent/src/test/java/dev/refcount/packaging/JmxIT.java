@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.refcount.forked.ForkedJvm;
+import dev.refcount.forked.Run;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerConnection;
@@ -51,6 +53,14 @@ final class JmxIT {
       assertTrue(audit.startsWith("audit: 100,000 checked, 100,000 exact, 0 drifts"), audit);
       assertEquals(0, server.invoke(ledger, "collect", null, null));
     }
+  }
+
+  @Test
+  void with_containers_tagged_those_of_the_answers_are_not_the_program_s() throws Exception {
+    Run run = ForkedJvm.of(Asking.class)
+        .agent("tag=" + Asking.class.getName() + ",containers=true,jmx=true,report=off")
+        .run();
+    assertEquals("0 sets\n0 maps\n", run.out(), run::describe);
   }
 
   @Test
