@@ -1,7 +1,6 @@
 package dev.refcount.junit;
 
 import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,12 @@ public final class RefcountExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     // Nothing of the API may be loaded before the agent is there: it would hide the agent's own.
-    Attachment.ensure(classesToTag(context.getRequiredTestClass()));
+    Attachment.ensure(classesToTag(context));
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Attachment.ensure(classesToTag(context.getRequiredTestClass()));
+    Attachment.ensure(classesToTag(context));
     Set<Class<?>> types = types(context);
     if (!types.isEmpty()) {
       context.getStore(NAMESPACE).put(context.getUniqueId(), new Births(types));
@@ -56,15 +55,15 @@ public final class RefcountExtension
   private static Set<Class<?>> types(ExtensionContext context) {
     Set<Class<?>> types = new LinkedHashSet<>();
     add(context.getRequiredTestMethod(), types);
-    for (Class<?> type : withEnclosing(context.getRequiredTestClass())) {
+    for (Class<?> type : withEnclosing(context)) {
       add(type, types);
     }
     return types;
   }
 
-  private static Set<Class<?>> classesToTag(Class<?> testClass) {
+  private static Set<Class<?>> classesToTag(ExtensionContext context) {
     Set<Class<?>> types = new LinkedHashSet<>();
-    for (Class<?> type : withEnclosing(testClass)) {
+    for (Class<?> type : withEnclosing(context)) {
       add(type, types);
       AnnotationSupport.findAnnotatedMethods(
               type, NoLeaks.class, HierarchyTraversalMode.TOP_DOWN)
@@ -78,11 +77,14 @@ public final class RefcountExtension
     found.ifPresent(annotation -> types.addAll(List.of(annotation.value())));
   }
 
-  /** Nested test classes are checked for what stands on the outer ones, too. */
-  private static List<Class<?>> withEnclosing(Class<?> testClass) {
-    List<Class<?>> all = new ArrayList<>();
-    for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-      all.add(type);
+  /**
+   * Nested test classes are checked for what stands on the outer ones, too: on those that JUnit runs them in. Of a
+   * nested class that is inherited the outer one is not the class that declares it.
+   */
+  private static Set<Class<?>> withEnclosing(ExtensionContext context) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (ExtensionContext each = context; each != null; each = each.getParent().orElse(null)) {
+      each.getTestClass().ifPresent(all::add);
     }
     return all;
   }

@@ -134,6 +134,18 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("ends_first passed 1"), run::describe);
   }
 
+  /** What stands on the class that JUnit runs, not only on the one that declares the nested class. */
+  @Test
+  void a_nested_class_that_is_inherited_is_checked_for_what_stands_on_the_heir() throws Exception {
+    Run run =
+        tests(InheritedCases.Heir.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
+            .named("inherited")
+            .run();
+    assertTrue(run.out().contains("keeps_a_session passed 0"), run::describe);
+    assertTrue(run.out().contains("lets_go_of_a_session passed 1"), run::describe);
+  }
+
   private static ForkedJvm tests(Class<?> cases, int times) {
     return tests(cases.getName(), times);
   }
