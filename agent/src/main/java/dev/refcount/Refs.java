@@ -11,6 +11,7 @@ import dev.refcount.boot.ThreadLog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * True reference counts of the objects that were tagged.
@@ -183,15 +184,16 @@ public final class Refs {
    */
   public static boolean released(Object object) {
     node(object);
-    boolean own = OwnWork.begin();
-    try {
-      return engine().reclaiming().released(object);
-    } finally {
-      OwnWork.end(own);
-    }
+    return releasedNow().test(object);
   }
 
-  /** The same, but for the local variables of the asking thread: it must have one to ask with. */
+  /** {@link #released} for tagged objects at one moment, however many: the whole ledger is read once at most. */
+  public static Predicate<Object> releasedNow() {
+    Snapshot.settle();
+    return engine().reclaiming().released();
+  }
+
+  /** The same as of one object, but for the local variables of the asking thread: it must have one to ask with. */
   public static boolean releasedElsewhere(Object object) {
     Node node = node(object);
     int[] own = new int[1];

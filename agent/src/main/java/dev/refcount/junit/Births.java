@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which instances of some classes were there before a test, and so which are its own. */
 final class Births {
@@ -33,11 +34,12 @@ final class Births {
       seen.add(new Identity(reference.get()));
     }
     List<Identity> leaked = new ArrayList<>();
+    Predicate<Object> released = Refs.releasedNow();
     for (Class<?> type : types) {
       for (Object object : Refs.tagged(type)) {
         if (leaked.size() < MOST_LEAKED
             && seen.add(new Identity(object))
-            && !Refs.released(object)) {
+            && !released.test(object)) {
           leaked.add(new Identity(object));
         }
       }

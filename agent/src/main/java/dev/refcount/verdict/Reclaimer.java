@@ -20,14 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Answers {@code Gc}: collections on demand, and the graph of references as the ledger has it. */
 public final class Reclaimer implements Reclaiming {
   private static final long LONGEST_WAIT = 5_000_000_000L;
   private static final long ASK_AGAIN = 100_000_000L;
-
-  /** Holders of so many objects are searched for before the whole ledger is read, which takes as long as hundreds. */
-  private static final int MOST_SEARCHES = 8;
 
   private final BatchJudge judge = new BatchJudge();
   private final FrozenNodes frozen = new FrozenNodes();
@@ -215,10 +213,8 @@ public final class Reclaimer implements Reclaiming {
   }
 
   @Override
-  public boolean released(Object object) {
-    Node node = Snapshot.nodeOf(object);
-    return node.count() == 0
-        || !Outside.holds(node, 0, MOST_SEARCHES) && DeadSet.now().contains(node);
+  public Predicate<Object> released() {
+    return new Released();
   }
 
   @Override
@@ -231,6 +227,6 @@ public final class Reclaimer implements Reclaiming {
   public boolean released(Object object, int locals) {
     Node node = Snapshot.nodeOf(object);
     return node.count() <= locals
-        || !Outside.holds(node, locals, MOST_SEARCHES) && DeadSet.without(node, locals).contains(node);
+        || !Outside.holds(node, locals, Released.MOST_SEARCHES) && DeadSet.without(node, locals).contains(node);
   }
 }

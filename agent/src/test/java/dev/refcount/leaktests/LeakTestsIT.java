@@ -146,6 +146,17 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("lets_go_of_a_session passed 1"), run::describe);
   }
 
+  /** The whole ledger was read anew for each of them, which took half an hour. */
+  @Test
+  void a_test_that_let_go_of_many_cycles_ends() throws Exception {
+    Run run =
+        tests(ManyCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off,budget=256m")
+            .timeout(Duration.ofMinutes(5))
+            .run();
+    assertTrue(run.out().contains("lets_go_of_many_pairs passed 1"), run::describe);
+  }
+
   private static ForkedJvm tests(Class<?> cases, int times) {
     return tests(cases.getName(), times);
   }
