@@ -112,8 +112,12 @@ public record Report(
           letGoInWords());
     }
 
-    /** {@code +12/s}. */
+    /** {@code +12/s}; {@code +4.5/min} or {@code +2.0/h} where a leak is slow. */
     public String growthInWords() {
+      if (growth < 0.1) {
+        boolean hours = growth * 60 < 0.1;
+        return String.format(Locale.ROOT, hours ? "+%.1f/h" : "+%.1f/min", growth * (hours ? 3600 : 60));
+      }
       return String.format(Locale.ROOT, growth < 10 ? "+%.1f/s" : "+%,.0f/s", growth);
     }
 

@@ -17,11 +17,12 @@ final class SuspectWords {
         new Site(place.type(), place.method(), place.file(), place.line()),
         HolderWords.of(tally.holder, tally.slot, place),
         tally.holds,
-        rounded(trend.perSecond()),
-        rounded(watch.letGo()));
+        // One a day is seen, too.
+        rounded(trend.perSecond(), 100_000),
+        rounded(watch.letGo(), 100));
   }
 
-  private static double rounded(double number) {
-    return Math.round(number * 100) / 100.0;
+  private static double rounded(double number, int parts) {
+    return (double) Math.round(number * parts) / parts;
   }
 }
