@@ -194,23 +194,35 @@ public final class Growth implements Runnable {
       // Before the lambdas: a short program need not make them.
       return new ArrayList<>();
     }
-    List<Report.Suspect> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     Sample now = seen.get(seen.size() - 1);
     now.tallies().forEach(
         (key, tally) -> {
           Trend trend = Trend.of(seen, key);
           Watch watch = watches.get(key);
           if (trend.goesUp() && watch != null && watch.letGo() <= MOST_LET_GO) {
-            found.add(SuspectWords.of(key, tally, trend, watch));
+            boolean inner = tally.isInArrays() ? trend.isSpread() : tally.isInCounted();
+            found.add(new Found(SuspectWords.of(key, tally, trend, watch), inner));
           }
         });
     // What the user's patterns name comes before collections that were tagged besides.
     found.sort(
-        Comparator.comparing((Report.Suspect each) -> each.className().startsWith("java."))
+        Comparator.comparing((Found each) -> each.suspect.className().startsWith("java."))
+            .thenComparing(each -> each.inner)
             .thenComparing(
                 Comparator.comparingDouble(
-                        (Report.Suspect each) -> each.growth() * (1 - each.letGo()))
+                        (Found each) -> each.suspect.growth() * (1 - each.suspect.letGo()))
                     .reversed()));
-    return found;
+    List<Report.Suspect> suspects = new ArrayList<>();
+    found.forEach(each -> suspects.add(each.suspect));
+    return suspects;
   }
+
+  /**
+   * A suspect.
+   *
+   * @param inner whether it is held by something that grows in number as well. That is held, too, and who holds that
+   *     is to blame: of a session that is kept the user, and the many items of its cart, are kept with it
+   */
+  private record Found(Report.Suspect suspect, boolean inner) {}
 }

@@ -62,9 +62,7 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
     public void reference(Holder holder, Node held, int slot, int site) {
       Told told = of(held.type(), site);
       if (told.tally != null) {
-        told.tally.holds++;
-        told.tally.holder = holder;
-        told.tally.slot = slot;
+        told.tally.add(holder, slot);
         told.watch.reference(held);
         if (holder.kindOf(slot) == Kind.ELEMENT) {
           if (told.inArrays == null) {
@@ -112,5 +110,10 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   int objects(Key key) {
     Tally tally = tallies.get(key);
     return tally == null ? 0 : tally.objects;
+  }
+
+  int holders(Key key) {
+    Tally tally = tallies.get(key);
+    return tally == null ? 0 : tally.holders;
   }
 }

@@ -1,12 +1,34 @@
 package dev.refcount.growth;
 
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.Kind;
+import dev.refcount.boot.Node;
 
-/** How many references one place holds, and one of them as an example for its name. */
+/** How many references one place holds, in how many holders, and one of them as an example for its name. */
 final class Tally {
   int holds;
   /** To so many different objects, more or less; of fields and statics as many as there are references. */
   int objects;
+  int holders;
   Holder holder;
   int slot;
+
+  /** The references of one holder come one after the other. */
+  void add(Holder holder, int slot) {
+    holds++;
+    if (this.holder != holder) {
+      holders++;
+    }
+    this.holder = holder;
+    this.slot = slot;
+  }
+
+  boolean isInArrays() {
+    return holder.kindOf(slot) == Kind.ELEMENT;
+  }
+
+  /** Whether they are fields of what the user has counted, too. */
+  boolean isInCounted() {
+    return holder instanceof Node node && !node.type().name().startsWith("java.");
+  }
 }

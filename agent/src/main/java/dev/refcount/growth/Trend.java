@@ -27,19 +27,23 @@ final class Trend {
   private long up;
   private long down;
   private final double seconds;
+  private final int holders;
+  private final int earlyHolders;
 
   /** By its references, if these go up, else by the objects. */
   static Trend of(List<Sample> samples, Key key) {
-    Trend references = new Trend(samples, sample -> sample.holds(key));
-    return references.goesUp() ? references : new Trend(samples, sample -> sample.objects(key));
+    Trend references = new Trend(samples, key, sample -> sample.holds(key));
+    return references.goesUp() ? references : new Trend(samples, key, sample -> sample.objects(key));
   }
 
-  private Trend(List<Sample> samples, ToIntFunction<Sample> holds) {
+  private Trend(List<Sample> samples, Key key, ToIntFunction<Sample> holds) {
     int end = samples.size() - 1;
     first = holds.applyAsInt(samples.get(0));
     last = holds.applyAsInt(samples.get(end));
     early = holds.applyAsInt(samples.get(end / 3));
     late = holds.applyAsInt(samples.get(2 * end / 3));
+    earlyHolders = samples.get(end / 3).holders(key);
+    holders = samples.get(end).holders(key);
     for (int i = 1; i <= end; i++) {
       int step = holds.applyAsInt(samples.get(i)) - holds.applyAsInt(samples.get(i - 1));
       up += Math.max(step, 0);
@@ -55,6 +59,11 @@ final class Trend {
         && late >= early
         && last - late >= growth * LEAST_LATE_SHARE
         && down <= up * MOST_DOWN;
+  }
+
+  /** Not in a few that hold ever more each, but in ever more holders. */
+  boolean isSpread() {
+    return holders >= LEAST_GROWTH && holders - earlyHolders > holders * MOST_DOWN;
   }
 
   /** References, or objects, more for each second. */
