@@ -16,7 +16,11 @@ final class OneName {
         + "agent counts variables, fields, statics and array elements, and leaves its own argument out.");
     if (talk.python("count inside") > talk.python("count of a")) {
       talk.say("Passed to a function, the cup has one more name: Python counts {p:count inside}, Java "
-          + "{j:count inside}. When the call returns, both are back at {p:count after} and {j:count after}.");
+          + "{j:count inside}."
+          + (talk.python("count inside") > talk.python("count of a") + 1
+              ? " The other one more is of the call itself: before 3.11 the caller keeps the argument until it is over."
+              : "")
+          + " When the call returns, both are back at {p:count after} and {j:count after}.");
     } else {
       talk.say("Passed to a function, the cup has one more name: Java counts {j:count inside}. This Python "
           + "still says {p:count inside}: from 3.14 on a function's variable is lent to a call without "
