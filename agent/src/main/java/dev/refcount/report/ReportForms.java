@@ -44,9 +44,11 @@ public final class ReportForms {
   }
 
   private static String render(JsonObject report, String name) {
+    // First: the page and the graph would pass by what is none of theirs.
+    Report whole = JsonReport.model(report);
     if (name.endsWith(".html")) {
       return HtmlReport.of(report);
     }
-    return name.endsWith(".dot") ? DotReport.of(report) : TextReport.of(JsonReport.model(report));
+    return name.endsWith(".dot") ? DotReport.of(report) : TextReport.of(whole);
   }
 }
