@@ -10,7 +10,7 @@ public interface Judge {
 
   /**
    * Called by the {@link Reaper} alone. Nothing else reads or writes these records any more, but for
-   * frames that still let go of a local variable.
+   * frames that still let go of a local variable, and threads that have stored over one of the dead and not told yet.
    *
    * @param dead nodes and untagged holders, each once; only the first {@code count} entries
    */

@@ -12,6 +12,9 @@ final class Batch {
   /** A collection with more kinds of cycles than anybody reads names the largest. */
   private static final int MOST_CYCLES = 100;
 
+  /** Milliseconds, in which each thread of a busy machine has had its turn. */
+  private static final int MOST_WAITS = 200;
+
   final HoldingGraph graph;
   final Peel peel;
 
@@ -33,8 +36,38 @@ final class Batch {
         untagged.add(dead[i]);
       }
     }
+    Holder[] holders = untagged.toArray(Holder[]::new);
+    Batch batch = peeled(nodes, size, holders);
+    for (int wait = 0; wait < MOST_WAITS && batch.peel.isUnexplained(); wait++) {
+      // A thread that has stored over what died then, and has not told yet, is about to.
+      pause();
+      batch = batch.hasChanged() ? peeled(nodes, size, holders) : batch;
+    }
+    return batch;
+  }
+
+  private static Batch peeled(Node[] nodes, int size, Holder[] untagged) {
     HoldingGraph graph = new HoldingGraph(nodes, size);
-    return new Batch(graph, Peel.of(graph, untagged.toArray(Holder[]::new)));
+    return new Batch(graph, Peel.of(graph, untagged));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException ignored) {
+      // Nobody may stop the reaper.
+    }
+  }
+
+  /** Whether what nothing explained has another count by now. */
+  private boolean hasChanged() {
+    for (int i = 0; i < graph.size; i++) {
+      if (peel.verdict(i) == Verdict.UNEXPLAINED
+          && graph.nodes[i].count() != graph.heap[i] + graph.locals[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The cycles in it, the largest first. */

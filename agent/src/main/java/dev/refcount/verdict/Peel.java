@@ -22,6 +22,7 @@ final class Peel {
   /** How many have no verdict yet. */
   private int unjudged;
   private boolean cyclic;
+  private boolean unexplained;
 
   private Peel(HoldingGraph graph) {
     this.graph = graph;
@@ -58,6 +59,11 @@ final class Peel {
       }
     }
     return peel;
+  }
+
+  /** Whether something refers to any that nothing in the batch accounts for. */
+  boolean isUnexplained() {
+    return unexplained;
   }
 
   /** Whether any is in a cycle, or held from one. */
@@ -119,6 +125,7 @@ final class Peel {
     }
     for (int i = 0; i < graph.size; i++) {
       if (verdicts[i] == null && unseen[i] > 0) {
+        unexplained = true;
         left[i] -= unseen[i];
         if (left[i] > 0) {
           // Also held in a cycle: the others of it may be explained, this one is not.
