@@ -11,11 +11,13 @@ final class ClassTotals {
   private final Type type;
   private final long[] references = new long[Kind.COUNT];
   private final long[] increments = new long[Kind.COUNT];
+  private final long reclaimed;
   private long live;
   private int max;
 
   ClassTotals(Type type) {
     this.type = type;
+    this.reclaimed = type.reclaimed();
     this.max = type.max();
     for (int kind = 0; kind < Kind.COUNT; kind++) {
       increments[kind] = type.added(kind);
@@ -31,8 +33,14 @@ final class ClassTotals {
     }
   }
 
+  /** All were added. What static fields ever held is read after what they hold, as the program goes on to store. */
+  void close() {
+    increments[Kind.STATIC] = type.added(Kind.STATIC);
+  }
+
+  /** Not as the class has it by now: what the program made since the walk is neither among the living nor the dead. */
   long born() {
-    return type.born();
+    return live + reclaimed;
   }
 
   /** References of one kind ever made. */
@@ -59,7 +67,7 @@ final class ClassTotals {
     }
     return new Report.ClassEntry(
         type.name(),
-        type.born(),
+        born(),
         live,
         max,
         now,

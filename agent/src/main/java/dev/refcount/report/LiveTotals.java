@@ -27,6 +27,9 @@ final class LiveTotals implements Snapshot.NodeVisitor {
   static LiveTotals read() {
     LiveTotals totals = new LiveTotals();
     Snapshot.nodesOnLedger(totals);
+    for (ClassTotals total : totals.classes()) {
+      total.close();
+    }
     return totals;
   }
 

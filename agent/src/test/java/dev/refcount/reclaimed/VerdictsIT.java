@@ -57,6 +57,14 @@ final class VerdictsIT {
     assertEquals("20 of 20 reports whole\ninto slots that held none: 1.0\n", run.out(), run::describe);
   }
 
+  /** What was born while it was read was among the born, and not among the living. */
+  @Test
+  void a_report_that_is_read_while_objects_are_made_agrees_with_itself() throws Exception {
+    Run run = forked(ReportWhileStored.class, "", "-XX:+UseParallelGC", "-Xmx256m");
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("10 of 10 reports whole\n", run.out(), run::describe);
+  }
+
   /** By reflection their size would be told only once all types of their fields are loaded. */
   @Test
   void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
