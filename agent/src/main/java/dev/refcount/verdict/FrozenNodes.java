@@ -11,9 +11,13 @@ import java.util.Set;
 final class FrozenNodes {
   private Set<Node> frozen = Set.of();
 
-  synchronized void freeze() {
+  void freeze() {
+    // Not while a listener of the reaper's may wait for the monitor.
     Reaper.drain();
-    frozen = new HashSet<>(Arrays.asList(Snapshot.nodes()));
+    Set<Node> now = new HashSet<>(Arrays.asList(Snapshot.nodes()));
+    synchronized (this) {
+      frozen = now;
+    }
   }
 
   synchronized void unfreeze() {

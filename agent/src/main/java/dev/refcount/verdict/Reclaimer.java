@@ -61,14 +61,19 @@ public final class Reclaimer implements Reclaiming {
   }
 
   @Override
-  public synchronized int collect() {
+  public int collect() {
+    Reaper.drain();
+    // Without the monitor: a listener may wait for a thread that collects, too.
+    judge.tell(
+        new Collection(
+            "start", 0, "", 0, BatchJudge.live(), 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false));
+    return collectNow();
+  }
+
+  private synchronized int collectNow() {
     Reaper.drain();
     long before = judge.cyclic();
     Collection last = judge.last();
-    long candidates = BatchJudge.live();
-    judge.tell(
-        new Collection(
-            "start", 0, "", 0, candidates, 0, Verdicts.NONE, Drag.NONE, 0, List.of(), false));
     boolean declined = !collected();
     boolean drained = Reaper.drain();
     if (declined) {

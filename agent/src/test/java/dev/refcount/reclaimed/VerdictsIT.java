@@ -65,6 +65,14 @@ final class VerdictsIT {
     assertEquals("10 of 10 reports whole\n", run.out(), run::describe);
   }
 
+  @Test
+  void two_threads_that_collect_wait_for_each_other_in_no_listener() throws Exception {
+    Run run =
+        ForkedJvm.of(CollectedByTwo.class).agent(TAG + "off").timeout(Duration.ofMinutes(1)).run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("both came back\n", run.out(), run::describe);
+  }
+
   /** By reflection their size would be told only once all types of their fields are loaded. */
   @Test
   void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
