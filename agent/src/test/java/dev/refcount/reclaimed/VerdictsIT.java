@@ -73,6 +73,14 @@ final class VerdictsIT {
     assertEquals("both came back\n", run.out(), run::describe);
   }
 
+  /** The self-test's probes were among them until the first collection. */
+  @Test
+  void no_question_tells_of_objects_that_are_not_the_program_s() throws Exception {
+    Run run = ForkedJvm.of(AtTheStart.class).agent(TAG + "off").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("[] []\n0 frozen\n0 before the collection\n", run.out(), run::describe);
+  }
+
   /** By reflection their size would be told only once all types of their fields are loaded. */
   @Test
   void objects_with_a_field_of_a_type_that_is_absent_get_theirs() throws Exception {
