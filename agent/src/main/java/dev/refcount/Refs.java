@@ -279,7 +279,9 @@ public final class Refs {
       }
       throw new IllegalArgumentException(
           name + " is not tagged: "
-              + (Budget.isSpent()
+              + (Snapshot.notPicked(object)
+                  ? "sample= counts some of its class alone; Refs.tag counts it from now on"
+                  : Budget.isSpent()
                   ? "it was met after the ledger's budget had been full; start the agent with a larger budget="
                   : whatCounts(object.getClass())));
     }

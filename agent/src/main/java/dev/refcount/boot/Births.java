@@ -38,6 +38,9 @@ public final class Births {
 
   /** Whether the ledger did not count the object because it met it unborn. */
   static boolean missed(Object object) {
-    return !notNeeded() && !Ledger.untagged(object) && Types.of(object.getClass()).all();
+    return !notNeeded()
+        && !Ledger.untagged(object)
+        && Types.of(object.getClass()).all()
+        && Sample.picks(object);
   }
 }

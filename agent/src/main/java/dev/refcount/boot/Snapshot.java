@@ -199,6 +199,11 @@ public final class Snapshot {
     return Births.missed(object);
   }
 
+  /** Whether the object is not counted only because others of its class are, one in so many. */
+  public static boolean notPicked(Object object) {
+    return !Ledger.untagged(object) && Types.of(object.getClass()).all() && !Sample.picks(object);
+  }
+
   /** Stores of a tagged object into a slot of the heap that held another one. */
   public static long replacements() {
     return Ledger.replacements;

@@ -94,6 +94,18 @@ final class HoldingsIT {
     succeeds(Asking.class, JvmMode.DEFAULT, ",containers=true");
   }
 
+  /** It was told to be started with the option that it had. */
+  @Test
+  void an_object_that_the_sample_has_left_out_is_told_so() throws Exception {
+    Run run = ForkedJvm.of(Unpicked.class).agent("tag=dev.refcount.held.Tenant,sample=2,report=off").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(
+        "[dev.refcount.held.Tenant is not tagged: sample= counts some of its class alone;"
+            + " Refs.tag counts it from now on]\n",
+        run.out(),
+        run::describe);
+  }
+
   private static void succeeds(Class<?> program, JvmMode mode, String options) throws Exception {
     Run run =
         ForkedJvm.of(program)
