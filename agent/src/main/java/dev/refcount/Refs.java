@@ -178,9 +178,10 @@ public final class Refs {
   /**
    * Whether the object is dead by the ledger alone, without any collection: nothing refers to it, or only
    * what is dead itself, cycles included. Meant for a moment of rest; what a thread has on its operand
-   * stack alone is not seen. A local variable of the caller's that still refers to the object does count.
-   * Takes no time if the count is zero, some milliseconds in a ledger of ten million objects if what holds
-   * it is near, and otherwise time in proportion to the number of tagged objects.
+   * stack alone is not seen. A thread that runs is not dead, and a class loader never told to be, as the VM may
+   * refer to it for its classes; nor is what they hold. A local variable of the caller's that still refers to the
+   * object does count. Takes no time if the count is zero, some milliseconds in a ledger of ten million objects
+   * if what holds it is near, and otherwise time in proportion to the number of tagged objects.
    */
   public static boolean released(Object object) {
     node(object);
@@ -205,7 +206,8 @@ public final class Refs {
             own[0]++;
           }
         });
-    return engine().reclaiming().released(object, own[0]);
+    // Its list may have one too many, where the stack overflowed.
+    return engine().reclaiming().released(object, Math.min(own[0], node.count(Kind.LOCAL.ordinal())));
   }
 
   /**

@@ -110,6 +110,18 @@ public class Node extends Holder {
     return count(Kind.FIELD) + count(Kind.STATIC) + count(Kind.ELEMENT) + count(Kind.LOCAL);
   }
 
+  /**
+   * Whether the VM itself refers to the object, which no count shows: to a thread that runs; and maybe to a class
+   * loader, for the sake of its classes and their instances.
+   */
+  public final boolean isHeldByVm() {
+    if (!type.heldByVm) {
+      return false;
+    }
+    Object object = get();
+    return object instanceof Thread ? ((Thread) object).isAlive() : object != null;
+  }
+
   /** The highest count seen at an addition. */
   public int max() {
     return max;

@@ -2,7 +2,8 @@ package dev.refcount.boot;
 
 /**
  * Looks upwards from a tagged object for something that holds it and that the ledger can't see through: a local
- * variable, a static field, an object that is not tagged. Mostly that is near, and the whole ledger need not be read.
+ * variable, a static field, the VM itself, an object that is not tagged. Mostly that is near, and the whole ledger need
+ * not be read.
  */
 public final class Outside {
   private Outside() {}
@@ -27,13 +28,13 @@ public final class Outside {
     return search.found;
   }
 
-  /** Whether a local variable or a static field refers to the object, which its counts tell. */
+  /** Whether a local variable or a static field refers to the object, which its counts tell, or the VM itself. */
   public static boolean isRooted(Node node) {
     return isRooted(node, 0);
   }
 
   private static boolean isRooted(Node node, int locals) {
-    return node.count(Kind.LOCAL) > locals || node.count(Kind.STATIC) > 0;
+    return node.count(Kind.LOCAL) > locals || node.count(Kind.STATIC) > 0 || node.isHeldByVm();
   }
 
   private static final class Search implements Snapshot.HolderVisitor {

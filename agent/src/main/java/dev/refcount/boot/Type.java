@@ -35,6 +35,8 @@ public final class Type extends WeakReference<Class<?>> {
   final boolean fromBirth;
   /** Instances are part of a collection. */
   final boolean part;
+  /** The VM itself may refer to instances. */
+  final boolean heldByVm;
   /** Set before the first record of an instance is made; never cleared. */
   volatile boolean hasRecords;
   /** Of one instance; 0 until one has a record, and where nothing of the class is counted. */
@@ -58,6 +60,7 @@ public final class Type extends WeakReference<Class<?>> {
     this.permanent = permanent(type) ? type : null;
     this.fromBirth = tags >= Tagger.FROM_BIRTH;
     this.part = tags == Tagger.PART_FROM_BIRTH;
+    this.heldByVm = Thread.class.isAssignableFrom(type) || ClassLoader.class.isAssignableFrom(type);
     this.tagged = tags == Tagger.NONE ? UNTAGGED : fromBirth ? SOME : ALL;
     this.name = name;
   }

@@ -30,11 +30,13 @@ final class Liveness {
     if (!(holder instanceof Node node)) {
       return true;
     }
+    if (Outside.isRooted(node)) {
+      return true;
+    }
     if (node.count() == 0) {
       return false;
     }
-    if (Outside.isRooted(node)
-        || dead == null && searches++ < MOST_SEARCHES && Outside.holds(node, 0, 1)) {
+    if (dead == null && searches++ < MOST_SEARCHES && Outside.holds(node, 0, 1)) {
       return true;
     }
     if (dead == null) {

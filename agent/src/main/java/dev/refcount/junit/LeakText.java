@@ -20,7 +20,7 @@ final class LeakText {
     for (Identity each : leaked.subList(0, Math.min(MOST_OBJECTS, leaked.size()))) {
       Object object = each.object;
       text.append("\n").append(name(object)).append(" is held by");
-      holdings(text, Refs.holdings(object));
+      holdings(text, object, Refs.holdings(object));
     }
     if (leaked.size() > MOST_OBJECTS) {
       text.append("\n… and ").append(leaked.size() - MOST_OBJECTS).append(" more objects");
@@ -30,13 +30,13 @@ final class LeakText {
 
   static String of(Object object, String what, List<Holding> holdings) {
     StringBuilder text = new StringBuilder(name(object)).append(' ').append(what);
-    holdings(text, holdings);
+    holdings(text, object, holdings);
     return text.toString();
   }
 
-  private static void holdings(StringBuilder text, List<Holding> holdings) {
+  private static void holdings(StringBuilder text, Object object, List<Holding> holdings) {
     if (holdings.isEmpty()) {
-      text.append("\n  nothing that the ledger knows");
+      text.append("\n  ").append(others(object));
     }
     for (Holding holding : holdings.subList(0, Math.min(MOST_HOLDINGS, holdings.size()))) {
       text.append("\n  ").append(holding);
@@ -44,6 +44,15 @@ final class LeakText {
     if (holdings.size() > MOST_HOLDINGS) {
       text.append("\n  … and ").append(holdings.size() - MOST_HOLDINGS).append(" more references");
     }
+  }
+
+  private static String others(Object object) {
+    if (object instanceof Thread && ((Thread) object).isAlive()) {
+      return "the VM: the thread runs";
+    }
+    return object instanceof ClassLoader
+        ? "nothing that the ledger knows, but the VM may, for the sake of its classes and their objects"
+        : "nothing that the ledger knows";
   }
 
   static String name(Object object) {

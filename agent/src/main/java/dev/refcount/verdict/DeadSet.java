@@ -10,7 +10,7 @@ import java.util.Arrays;
  * What is dead by the ledger alone, without the collector.
  *
  * <p>The mirror image of the peel: a tagged object lives if something refers to it that the ledger can't
- * see through (a local variable, a static field, an untagged holder), or a tagged object that lives does.
+ * see through (a local variable, a static field, an untagged holder, the VM), or a tagged object that lives does.
  * The rest has count zero, or hangs on what has, or is a cycle that nothing outside holds. At rest, and
  * with containers tagged, that is exactly what the next full collection reclaims; a program in the
  * middle of a call can hold an object on its operand stack alone, which no count shows.
@@ -76,14 +76,18 @@ public final class DeadSet {
     return Arrays.copyOf(dead, n);
   }
 
-  /** References to the object from tagged objects that are dead. */
-  int deadReferences(Node node) {
+  /** References to the object but for those from tagged objects that are dead. */
+  int liveReferences(Node node) {
     int number = graph.numberOf(node);
-    int references = 0;
+    if (number < 0) {
+      // Tagged since.
+      return node.count();
+    }
+    int references = graph.heap[number] + graph.locals[number];
     for (int holder = 0; holder < graph.size; holder++) {
       if (!live[holder]) {
         for (int edge = graph.first[holder]; edge < graph.first[holder + 1]; edge++) {
-          references += graph.target(edge) == number ? 1 : 0;
+          references -= graph.target(edge) == number ? 1 : 0;
         }
       }
     }
@@ -101,7 +105,7 @@ public final class DeadSet {
     int[] stack = new int[graph.size];
     int top = 0;
     for (int i = 0; i < graph.size; i++) {
-      if (outside[i] > 0) {
+      if (outside[i] > 0 || graph.nodes[i].isHeldByVm()) {
         live[i] = true;
         stack[top++] = i;
       }

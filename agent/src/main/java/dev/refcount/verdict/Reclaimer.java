@@ -225,13 +225,15 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public int liveCount(Object object) {
     Node node = Snapshot.nodeOf(object);
-    return node.count() == 0 ? 0 : node.count() - DeadSet.now().deadReferences(node);
+    return node.count() == 0 ? 0 : DeadSet.now().liveReferences(node);
   }
 
   @Override
   public boolean released(Object object, int locals) {
     Node node = Snapshot.nodeOf(object);
-    return node.count() <= locals
-        || !Outside.holds(node, locals, Released.MOST_SEARCHES) && DeadSet.without(node, locals).contains(node);
+    if (node.count() <= locals) {
+      return !node.isHeldByVm();
+    }
+    return !Outside.holds(node, locals, Released.MOST_SEARCHES) && DeadSet.without(node, locals).contains(node);
   }
 }

@@ -29,7 +29,7 @@ final class Released implements Predicate<Object> {
 
   private boolean isDead(Node node) {
     if (node.count() == 0) {
-      return true;
+      return !node.isHeldByVm();
     }
     if (dead == null) {
       if (Outside.holds(node, 0, MOST_SEARCHES)) {

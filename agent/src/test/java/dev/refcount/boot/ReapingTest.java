@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.boot.Rig.Counted;
 import dev.refcount.boot.Rig.Holding;
+import dev.refcount.verdict.Reclaimer;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
@@ -30,6 +31,19 @@ final class ReapingTest {
     assertEquals(3, node.added(Kind.FIELD) + node.added(Kind.ELEMENT));
     Rig.collectUntil(() -> node.count() == 0);
     Rig.assertCounts(0, 0, 0, 0, object);
+  }
+
+  /** The count was read before they were taken off. */
+  @Test
+  void holders_that_the_collector_has_taken_and_the_reaper_has_not_count_in_no_live_count() {
+    Counted object = new Counted();
+    holdFromGarbage(object);
+    WeakReference<Object> garbage = new WeakReference<>(new Object());
+    while (!garbage.refersTo(null)) {
+      System.gc();
+    }
+    Rig.assertCounts(2, 0, 1, 0, object);
+    assertEquals(0, new Reclaimer(line -> {}, () -> {}).liveCount(object));
   }
 
   @Test

@@ -110,6 +110,7 @@ final class AgentLayoutTest {
     // tagged, hasRecords, staticsHaveRecord: what hooks ask; name: for reports, when the class is unloaded.
     // instanceBytes: asked of the VM while there is an instance.
     // born, reclaimed, max, added, heldByStatics: the sums. captured: where a lambda class keeps its values.
+    // heldByVm: asked of what no count refers to.
     assertEquals(
         REFERENCE
             + """
@@ -122,13 +123,14 @@ final class AgentLayoutTest {
             64 4 Type.max
             68 1 Type.fromBirth
             69 1 Type.part
-            70 1 Type.hasRecords
-            71 1 Type.staticsHaveRecord
-            72 4 Type.permanent
-            76 4 Type.name
-            80 4 Type.captured
-            84 4 Type.added
-            88""",
+            70 1 Type.heldByVm
+            71 1 Type.hasRecords
+            72 1 Type.staticsHaveRecord
+            76 4 Type.permanent
+            80 4 Type.name
+            84 4 Type.captured
+            88 4 Type.added
+            96""",
         text("Type", USUAL));
   }
 

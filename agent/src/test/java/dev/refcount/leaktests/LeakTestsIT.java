@@ -95,12 +95,17 @@ final class LeakTestsIT {
   void a_failure_s_message_names_no_fewer_objects_and_no_fewer_threads_than_there_are() throws Exception {
     Run run =
         tests(OtherCases.class, 1)
-            .agent("tag=dev.refcount.leaktests.OtherCases$Guest+,containers=true,report=off")
+            .agent("tag=dev.refcount.leaktests.OtherCases$Guest+:dev.refcount.leaktests.OtherCases$Caller,"
+                + "containers=true,report=off")
             .named("others")
             .run();
     assertTrue(run.out().contains("at least 100 objects are still held at the end of keeps_many"), run::describe);
     assertTrue(run.out().contains(" in OtherCases.have, stored at"), run::describe);
     assertTrue(run.out().contains("lets_go_of_a_guest passed 1"), run::describe);
+    assertTrue(run.out().contains("leaves_a_thread_behind passed 0"), run::describe);
+    assertTrue(run.out().contains("OtherCases$Caller@"), run::describe);
+    assertEquals(
+        Runtime.version().feature() > 18, run.out().contains("\n  the VM: the thread runs"), run::describe);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.refcount.junit.RefAssert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Of another class than {@link LeakCases} names. */
@@ -42,6 +43,33 @@ final class OtherCases {
     } finally {
       asked.countDown();
       other.join();
+    }
+  }
+
+  /** No object refers to it, up to JDK 18 but its group. */
+  @Test
+  @NoLeaks(Caller.class)
+  void leaves_a_thread_behind() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    new Caller(begun).start();
+    begun.await();
+  }
+
+  /** Goes on for ever. */
+  static final class Caller extends Thread {
+    private final CountDownLatch begun;
+
+    Caller(CountDownLatch begun) {
+      this.begun = begun;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      begun.countDown();
+      while (true) {
+        LockSupport.parkNanos(1_000_000_000);
+      }
     }
   }
 

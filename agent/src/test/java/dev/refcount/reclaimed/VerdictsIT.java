@@ -65,6 +65,17 @@ final class VerdictsIT {
     assertEquals("10 of 10 reports whole\n", run.out(), run::describe);
   }
 
+  /** A thread that runs was told to be dead, and with it all that it had. */
+  @Test
+  void what_the_vm_holds_is_not_dead_nor_what_hangs_on_it() throws Exception {
+    Run run =
+        ForkedJvm.of(HeldByTheVm.class)
+            .agent("tag=dev.refcount.reclaimed.Vertex:dev.refcount.reclaimed.HeldByTheVm$Worker,report=off")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals(HeldByTheVm.EXPECTED, run.out(), run::describe);
+  }
+
   @Test
   void two_threads_that_collect_wait_for_each_other_in_no_listener() throws Exception {
     Run run =
