@@ -46,7 +46,7 @@ final class Startup {
     if (options.tag().isEmpty()) {
       Console.say(NO_TAG);
     }
-    Tagging tagging = new Tagging(options);
+    Tagging tagging = new Tagging(options, presence.late);
     StaticTypes staticTypes = new StaticTypes(tagging);
     FamilyGate families = new FamilyGate(instrumentation, tagging, hooks);
     Gatekeeper gatekeeper = new Gatekeeper(instrumentation, tagging, families);

@@ -11,12 +11,17 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   private static final String SELF_TEST = "dev.refcount.selftest.Probe";
 
   private final Options options;
-  /** Classes of the JDK may be tagged for what they descend from. */
-  private final boolean jdkInherits;
+  /**
+   * Classes of the JDK must tell of births: they may be tagged for what they descend from, or the program runs already.
+   * Then an object counts only if it is told of before it is met, and the constructor of many a superclass gives it
+   * away: {@code Throwable} stores it in itself, {@code Reader} too, {@code ClassLoader} in a module.
+   */
+  private final boolean jdkTells;
 
-  Tagging(Options options) {
+  /** @param late whether the program runs already */
+  Tagging(Options options, boolean late) {
     this.options = options;
-    this.jdkInherits = anyInherits(options);
+    this.jdkTells = anyInherits(options) || late && !options.tag().isEmpty();
     for (TypePattern pattern : options.tag().patterns()) {
       if (pattern.isAnnotation()) {
         Annotations.rehearse(pattern);
@@ -131,7 +136,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     if (!jdk) {
       return !options.tag().isEmpty() || binaryName.equals(SELF_TEST);
     }
-    return jdkInherits || names(binaryName);
+    return jdkTells || names(binaryName);
   }
 
   static boolean matches(TypePattern pattern, Class<?> type) {

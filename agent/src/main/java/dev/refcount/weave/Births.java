@@ -31,9 +31,12 @@ final class Births extends MethodVisitor {
     }
   }
 
-  /** By the first two parts of the package: good enough, since telling twice does no harm. */
+  /**
+   * By the first two parts of the package: good enough, since telling twice does no harm. {@code Object} is never
+   * woven, and tells of none.
+   */
   private static boolean sameProduct(String one, String other) {
-    int end = one.indexOf('/', one.indexOf('/') + 1) + 1;
+    int end = one.equals(OBJECT) ? 0 : one.indexOf('/', one.indexOf('/') + 1) + 1;
     return one.equals(other) || (end > 0 && other.startsWith(one.substring(0, end)));
   }
 }

@@ -26,7 +26,7 @@ final class GatekeeperTest {
                 Instrumentation.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},
                 (proxy, method, arguments) -> answer(method.getName()));
-    Tagging tagging = new Tagging(Options.parse("tag=no.such.Thing", null));
+    Tagging tagging = new Tagging(Options.parse("tag=no.such.Thing", null), false);
     gatekeeper = new Gatekeeper(vm, tagging, new FamilyGate(vm, tagging, new byte[0]));
   }
 

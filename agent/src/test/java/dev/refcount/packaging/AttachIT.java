@@ -93,6 +93,23 @@ final class AttachIT {
     }
   }
 
+  /** By the constructors of the JDK's classes that theirs call. */
+  @Test
+  void what_is_given_away_before_its_own_constructor_runs_is_counted() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      String tags = "tag=" + Desk.class.getName() + "$*,report=off";
+      assertEquals(0, CommandLine.run("attach", desk.pid(), tags).exitCode());
+      String counts = desk.ask("given away");
+      assertTrue(counts.startsWith("Complaint RefCount[fields=1, "), counts);
+      assertTrue(counts.contains(" Letter RefCount[fields=1, "), counts);
+      // How many depends on the JDK.
+      assertTrue(counts.matches(".* Annex RefCount\\[fields=[1-9].*"), counts);
+      String audit = desk.ask("audit");
+      assertTrue(audit.contains("drifts=[], repaired=false"), audit);
+      desk.end();
+    }
+  }
+
   private static String threads(Companion program) throws Exception {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process process = new ProcessBuilder(jcmd.toString(), program.pid(), "Thread.print").start();

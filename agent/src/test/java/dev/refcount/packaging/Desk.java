@@ -1,6 +1,7 @@
 package dev.refcount.packaging;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -26,6 +27,17 @@ public final class Desk {
     Guest next;
   }
 
+  /** What these are made of gives them away before their own constructors run. */
+  static final class Complaint extends Exception {}
+
+  static final class Letter extends StringReader {
+    Letter() {
+      super("");
+    }
+  }
+
+  static final class Annex extends ClassLoader {}
+
   private Desk() {}
 
   public static void main(String[] arguments) {
@@ -43,6 +55,7 @@ public final class Desk {
     return switch (question) {
       case "new" -> takeIn();
       case "new holds old" -> takeInBeforeAnOldOne();
+      case "given away" -> takeInWhatIsGivenAway();
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
       case "threads" -> threads();
@@ -97,6 +110,14 @@ public final class Desk {
     last.next = ALL.get(1);
     ALL.get(2).next = last;
     return refs("counts", last);
+  }
+
+  private static String takeInWhatIsGivenAway() {
+    StringBuilder counts = new StringBuilder();
+    for (Object each : List.of(new Complaint(), new Letter(), new Annex())) {
+      counts.append(each.getClass().getSimpleName()).append(' ').append(refs("counts", each)).append(' ');
+    }
+    return counts.toString();
   }
 
   /** By reflection and anew each time: the class is there only while, and after, the agent is. */
