@@ -34,6 +34,8 @@ final class MethodCode {
   final String name;
   final String descriptor;
   final boolean isStatic;
+  /** Whether the class file has the names of variables: then one without is the compiler's. */
+  final boolean isNamed;
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
@@ -61,10 +63,11 @@ final class MethodCode {
   /** Instructions that are reached from elsewhere than the one before; made once all are known. */
   private BitSet joins;
 
-  MethodCode(String name, String descriptor, boolean isStatic) {
+  MethodCode(String name, String descriptor, boolean isStatic, boolean isNamed) {
     this.name = name;
     this.descriptor = descriptor;
     this.isStatic = isStatic;
+    this.isNamed = isNamed;
     if (name.equals("<init>")) {
       readable.set(0, parameterSlots());
     }

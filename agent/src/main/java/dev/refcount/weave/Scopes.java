@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.Type;
  * Where the shadow of a local variable begins to hold and where it must be dropped.
  *
  * <p>A variable with a name is in scope in its ranges of the LocalVariableTable; one that the compiler
- * made itself, until it is read for the last time; in a method without debug information every slot
+ * made itself, until it is read for the last time; in a class without debug information every slot
  * until it is overwritten or the frame is left. All three are one backward liveness analysis with
  * different uses. A variable that is out of scope between two of its ranges without a store (a value
  * that is assigned in one branch and in scope again after the join) stays live, as its slot does. A
@@ -168,7 +168,7 @@ final class Scopes {
   }
 
   private void use(long[] row, int instruction) {
-    if (code.variables.isEmpty()) {
+    if (!code.isNamed) {
       Arrays.fill(row, -1L);
       return;
     }

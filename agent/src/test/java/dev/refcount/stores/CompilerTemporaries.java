@@ -8,6 +8,7 @@ import dev.refcount.forked.Expect;
 
 /** Variables that the compiler makes count while they may still be read. */
 public final class CompilerTemporaries {
+  private static Probe last;
   private Probe field;
 
   public static void main(String[] args) {
@@ -19,6 +20,7 @@ public final class CompilerTemporaries {
     returnOutOfABlock();
     arrayOfForEach();
     compoundAssignments();
+    withoutVariables();
     Expect.done();
   }
 
@@ -102,6 +104,18 @@ public final class CompilerTemporaries {
     Object[] holder = {array, list};
     counts("a tagged array in an array", array, 0, 0, 1, 1);
     equal("and a probe beside it", true, holder[1] == list);
+  }
+
+  /** The class file names no variable of this method, but those of others. */
+  private static void withoutVariables() {
+    synchronized (made()) {
+      counts("a monitor that no variable has", last, 0, 1, 0, 1);
+    }
+    counts("after its block", last, 0, 1, 0, 0);
+  }
+
+  private static Probe made() {
+    return last = new Probe();
   }
 
   private static void compoundAssignments() {
