@@ -106,7 +106,7 @@ final class Locals extends InstructionCounter {
     selfCovering.behind(mv, instruction);
     if (instruction == code.superCall) {
       for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-        if (scopes.holdsAt(instruction, shadow) && code.readable.get(scopes.slot(shadow))) {
+        if (scopes.holdsAt(instruction + 1, shadow) && code.readable.get(scopes.slot(shadow))) {
           takeUp(shadow, instruction + 1);
         }
       }
@@ -226,10 +226,8 @@ final class Locals extends InstructionCounter {
   private void takeUp(int shadow, int instruction) {
     int slot = scopes.slot(shadow);
     MethodCode.Variable named = code.variable(slot, instruction);
-    if (named != null || slot < code.parameterSlots()) {
-      String name = named == null ? Place.PARAMETER : named.name();
-      stored(shadow, slot, name, types.read(slot));
-    }
+    String unnamed = slot < code.parameterSlots() ? Place.PARAMETER : Place.VARIABLE;
+    stored(shadow, slot, named == null ? unnamed : named.name(), types.read(slot));
   }
 
   private void stored(int shadow, int slot, String name, String staticType) {

@@ -88,8 +88,8 @@ final class SpillsTest {
       code.visitMethodInsn(INVOKESPECIAL, OBJECT, "<init>", "()V", false);
       code.visitInsn(RETURN);
     }),
-    /** {@code this} waits in a variable while another is stored to: the parameter twice, and that other. */
-    THIS(3, "<init>", "(Ljava/lang/Object;)V", code -> {
+    /** {@code this} waits in a variable while another is stored to: the parameter and that other, both twice. */
+    THIS(4, "<init>", "(Ljava/lang/Object;)V", code -> {
       code.visitVarInsn(ALOAD, 0);
       code.visitVarInsn(ALOAD, 1);
       code.visitVarInsn(ASTORE, 2);
