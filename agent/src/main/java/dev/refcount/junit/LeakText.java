@@ -9,6 +9,10 @@ final class LeakText {
   private static final int MOST_OBJECTS = 5;
   private static final int MOST_HOLDINGS = 10;
 
+  static final String ADVICE =
+      "\nWhat is not tagged (lambdas, streams, other classes) holds until it is collected, garbage or not:"
+          + " @NoLeaks(value = …, collect = true) asks for a collection first";
+
   private LeakText() {}
 
   static String of(List<Identity> leaked, String test) {

@@ -1,6 +1,7 @@
 package dev.refcount.junit;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,12 @@ public final class RefcountExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     Attachment.ensure(classesToTag(context));
-    Set<Class<?>> types = types(context);
-    if (!types.isEmpty()) {
-      context.getStore(NAMESPACE).put(context.getUniqueId(), new Births(types));
+    List<NoLeaks> asked = asked(context);
+    if (!asked.isEmpty()) {
+      Set<Class<?>> types = new LinkedHashSet<>();
+      asked.forEach(each -> types.addAll(List.of(each.value())));
+      Births births = new Births(types, asked.stream().anyMatch(NoLeaks::collect));
+      context.getStore(NAMESPACE).put(context.getUniqueId(), births);
       Attachment.begin();
     }
   }
@@ -52,13 +56,14 @@ public final class RefcountExtension
     }
   }
 
-  private static Set<Class<?>> types(ExtensionContext context) {
-    Set<Class<?>> types = new LinkedHashSet<>();
-    add(context.getRequiredTestMethod(), types);
+  /** What stands on the test, and on the classes around it. */
+  private static List<NoLeaks> asked(ExtensionContext context) {
+    List<NoLeaks> asked = new ArrayList<>();
+    AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), NoLeaks.class).ifPresent(asked::add);
     for (Class<?> type : withEnclosing(context)) {
-      add(type, types);
+      AnnotationSupport.findAnnotation(type, NoLeaks.class).ifPresent(asked::add);
     }
-    return types;
+    return asked;
   }
 
   private static Set<Class<?>> classesToTag(ExtensionContext context) {

@@ -162,6 +162,19 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("lets_go_of_many_pairs passed 1"), run::describe);
   }
 
+  @Test
+  void with_collect_only_what_outlives_a_collection_is_leaked() throws Exception {
+    Run run =
+        tests(CollectedCases.class, 1)
+            .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
+            .run();
+    assertTrue(run.out().contains("lets_go_of_what_garbage_holds passed 1"), run::describe);
+    assertTrue(run.out().contains("keeps_a_lambda passed 0"), run::describe);
+    assertTrue(run.out().contains("lets_go_of_what_garbage_holds_but_is_not_asked_about_it passed 0"), run::describe);
+    // Who is surprised by that is told.
+    assertEquals(2, run.out().split("collect = true", -1).length, run::describe);
+  }
+
   private static ForkedJvm tests(Class<?> cases, int times) {
     return tests(cases.getName(), times);
   }
