@@ -1,6 +1,9 @@
 package dev.refcount.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -36,8 +39,20 @@ final class Exit {
       // As in an environment without LANG, where a name that is not ASCII reaches no program whole.
       return wrongUse(file + " can't be written: " + unwritable.getReason());
     } catch (IOException failure) {
-      return wrongUse(file + " can't be written: " + failure.getMessage());
+      return wrongUse(file + " can't be written: " + reason(failure));
     }
+  }
+
+  /** In words: some exceptions of {@code java.nio} say no more than the file's name, or less. */
+  static String reason(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "it is not UTF-8 text";
+    }
+    String reason = failure instanceof FileSystemException system ? system.getReason() : null;
+    return reason == null ? failure.getMessage() : reason;
   }
 
   static int say(int code, String reason) {

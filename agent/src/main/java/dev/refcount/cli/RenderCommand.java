@@ -23,7 +23,9 @@ final class RenderCommand {
       return Exit.write(out, report);
     } catch (NoSuchFileException missing) {
       return Exit.wrongUse("there is no file " + arguments[1]);
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException unreadable) {
+      return Exit.wrongUse(arguments[1] + " can't be read: " + Exit.reason(unreadable));
+    } catch (IllegalArgumentException unreadable) {
       return Exit.wrongUse(arguments[1] + " can't be read: " + unreadable.getMessage());
     }
   }

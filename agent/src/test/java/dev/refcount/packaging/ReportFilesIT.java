@@ -1,6 +1,7 @@
 package dev.refcount.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
@@ -69,6 +70,13 @@ final class ReportFilesIT {
     CommandLine.run("render", "none.json", "x.html").refused(2, "no file none.json");
     CommandLine.run("render", json.toString(), "x.html").refused(2, "not a report of refcount");
     CommandLine.run("render", json.toString(), "x.pdf").refused(2, ".html", "x.pdf");
+    Path latin = Files.write(file("latin.json"), new byte[] {(byte) 0xe9});
+    CommandLine.run("render", latin.toString(), "x.html").refused(2, "latin.json can't be read: it is not UTF-8 text");
+    Path good = Files.writeString(file("good.json"), "{\"jvm\":{},\"classes\":[]}");
+    Path taken = Files.createDirectory(file("taken.html"));
+    String reason =
+        CommandLine.run("render", good.toString(), taken.toString()).err().replaceFirst("^.* can't be written: ", "");
+    assertFalse(reason.contains("taken.html") || reason.isBlank(), reason);
   }
 
   /** Without LANG, as in most containers and under cron. */
