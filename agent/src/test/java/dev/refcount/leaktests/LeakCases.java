@@ -2,6 +2,7 @@ package dev.refcount.leaktests;
 
 import dev.refcount.junit.NoLeaks;
 import dev.refcount.junit.RefAssert;
+import dev.refcount.junit.RefcountExtension;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Twelve leaks, and ten tests that let go of all they made. */
 @NoLeaks(Session.class)
 final class LeakCases {
+  /** Beside the one that the annotation brings: each test is checked once all the same. */
+  @RegisterExtension static final RefcountExtension ONE_MORE = new RefcountExtension();
+
   private static final Registry REGISTRY = new Registry();
   private static Session last;
 
