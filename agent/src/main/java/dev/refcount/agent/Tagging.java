@@ -17,6 +17,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
    * away: {@code Throwable} stores it in itself, {@code Reader} too, {@code ClassLoader} in a module.
    */
   private final boolean jdkTells;
+  private final boolean countsArrays;
 
   /** @param late whether the program runs already */
   Tagging(Options options, boolean late) {
@@ -27,6 +28,7 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
         Annotations.rehearse(pattern);
       }
     }
+    this.countsArrays = countsArrays(options);
   }
 
   private static boolean anyInherits(Options options) {
@@ -107,14 +109,19 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     return !options.containers();
   }
 
-  /** Whether a pattern counts arrays, whose classes no transformer sees: by name, or by what they descend from. */
-  boolean countsArrays() {
+  /** Also whether a pattern does, whose classes no transformer sees: by name, or by what they descend from. */
+  @Override
+  public boolean countsArrays() {
+    return countsArrays;
+  }
+
+  private static boolean countsArrays(Options options) {
     for (TypePattern pattern : options.tag().patterns()) {
       if (pattern.mayMatchArrays() || pattern.includesSubclasses() && matches(pattern, Object[].class)) {
         return true;
       }
     }
-    return false;
+    return options.containers();
   }
 
   /** Whether nothing is tagged, by pattern, before a class is loaded whose name one of them matches. */

@@ -149,6 +149,16 @@ public final class Operations {
     return born(null, Array.newInstance(component, length));
   }
 
+  /** The same of arrays in an array. */
+  @Hidden
+  public static Object newInstance(Class<?> component, int[] lengths, int site) {
+    Object array = Array.newInstance(component, lengths);
+    if (array instanceof Object[]) {
+      Hooks.bornArray((Object[]) array, 0, site);
+    }
+    return array;
+  }
+
   /** Behind {@code clone()}: a copy of the same class. */
   static void cloned(Object original, Object copy, int site) {
     born(original, copy);

@@ -4,7 +4,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Tells the ledger of new arrays, where containers are tagged. */
+/** Tells the ledger of new arrays, where containers are tagged, and of arrays in an array where any may be. */
 final class ArrayBirths extends MethodVisitor {
   private final Woven woven;
   private final int part;
@@ -21,13 +21,13 @@ final class ArrayBirths extends MethodVisitor {
    * walks at each store in the JDK, for the line that led to it.
    */
   static boolean areToldBy(Woven woven) {
-    return woven.staticTypes().arrays() && !woven.internalName().startsWith("java/lang/StackStreamFactory");
+    return woven.staticTypes().rows() && !woven.internalName().startsWith("java/lang/StackStreamFactory");
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
     super.visitTypeInsn(opcode, type);
-    if (opcode == Opcodes.ANEWARRAY && tellsBirth(type, woven.staticTypes())) {
+    if (opcode == Opcodes.ANEWARRAY && woven.staticTypes().arrays() && mayHold(Type.getObjectType(type))) {
       tell();
     }
   }
@@ -35,14 +35,13 @@ final class ArrayBirths extends MethodVisitor {
   @Override
   public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
     super.visitMultiANewArrayInsn(descriptor, dimensions);
-    if (woven.staticTypes().tellsBirth(descriptor.substring(1))) {
+    if (mayHold(Type.getType(descriptor.substring(1)))) {
       tell();
     }
   }
 
-  /** Takes the type as {@code ANEWARRAY} names it. */
-  static boolean tellsBirth(String element, StaticTypes types) {
-    return types.tellsBirth(Type.getObjectType(element).getDescriptor());
+  private boolean mayHold(Type element) {
+    return woven.staticTypes().mayHold(element.getDescriptor());
   }
 
   private void tell() {

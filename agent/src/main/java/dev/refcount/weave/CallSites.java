@@ -28,6 +28,8 @@ final class CallSites extends MethodVisitor {
               "copyOfRange",
           "java/lang/reflect/Array.set(Ljava/lang/Object;ILjava/lang/Object;)V", "arraySet",
           "java/lang/reflect/Array.newInstance(Ljava/lang/Class;I)Ljava/lang/Object;",
+              "newInstance",
+          "java/lang/reflect/Array.newInstance(Ljava/lang/Class;[I)Ljava/lang/Object;",
               "newInstance");
 
   private final Woven woven;

@@ -34,6 +34,11 @@ public final class StaticTypes {
     default boolean arrays() {
       return false;
     }
+
+    /** Whether any are counted, be it once they are met. */
+    default boolean countsArrays() {
+      return arrays();
+    }
   }
 
   private final Tagged tagged;
@@ -50,7 +55,7 @@ public final class StaticTypes {
         seen.add(name);
       }
     }
-    return "arrays=" + tagged.arrays() + " tagged=" + seen;
+    return "arrays=" + tagged.arrays() + " rows=" + tagged.countsArrays() + " tagged=" + seen;
   }
 
   /** Whether a slot of this descriptor may hold a tagged object. */
@@ -72,9 +77,9 @@ public final class StaticTypes {
     return tagged.arrays();
   }
 
-  /** Whether the birth of an array is told, by the descriptor of its elements. */
-  boolean tellsBirth(String elementDescriptor) {
-    return tagged.arrays() && mayHold(elementDescriptor);
+  /** Whether that of arrays in an array is told, which the VM stores there: they would be met too late. */
+  boolean rows() {
+    return tagged.countsArrays();
   }
 
   /** Whether references to instances of the class with this binary name are not seen. */

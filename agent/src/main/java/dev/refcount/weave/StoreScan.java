@@ -137,8 +137,8 @@ final class StoreScan {
           && stores(opcode, reader.readUnsignedShort(at + 1))) {
         return true;
       }
-      if (staticTypes.arrays()
-          && (opcode == Opcodes.ANEWARRAY || opcode == Opcodes.MULTIANEWARRAY)) {
+      if (opcode == Opcodes.ANEWARRAY && staticTypes.arrays()
+          || opcode == Opcodes.MULTIANEWARRAY && staticTypes.rows()) {
         return true;
       }
       at += length(opcode, at, start);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AuditIT {
   @Test
@@ -55,6 +57,17 @@ final class AuditIT {
   void what_referred_to_an_object_before_it_was_given_to_tag_is_found_and_no_weave_alone_accused() throws Exception {
     Run run = ForkedJvm.of(GivenLate.class).agent("report=off").run();
     assertEquals("count 1, then 2, then 2\ntrue\ntrue\n[]\n", run.out(), run::describe);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"containers=true", "tag=**Rows$*"})
+  void arrays_that_are_made_in_an_array_are_counted_there(String counting) throws Exception {
+    Run run =
+        ForkedJvm.of(Rows.class)
+            .named(counting.substring(0, 3))
+            .agent(counting + ",report=" + ForkedJvm.logs().resolve("Rows-" + counting.substring(0, 3) + ".json"))
+            .run();
+    assertEquals("1 1\n[]\n", run.out(), run::describe);
   }
 
   /** Its field held the cache, and no code that is woven had put it there. */
