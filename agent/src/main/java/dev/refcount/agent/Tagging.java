@@ -18,10 +18,12 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
    */
   private final boolean jdkTells;
   private final boolean countsArrays;
+  private final boolean late;
 
   /** @param late whether the program runs already */
   Tagging(Options options, boolean late) {
     this.options = options;
+    this.late = late;
     this.jdkTells = anyInherits(options) || late && !options.tag().isEmpty();
     for (TypePattern pattern : options.tag().patterns()) {
       if (pattern.isAnnotation()) {
@@ -53,6 +55,12 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
   @Override
   public boolean arrays() {
     return options.containers();
+  }
+
+  /** Only where it matters: what is kept of woven classes does not depend on what else is left out. */
+  @Override
+  public boolean tellsBirths(String name) {
+    return !late || Territory.isIncluded(options, name);
   }
 
   private static String elementName(Class<?> type) {

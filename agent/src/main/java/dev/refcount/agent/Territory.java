@@ -51,6 +51,11 @@ final class Territory {
       // Whatever is left out of the program, the self-test's own stores must be seen.
       return true;
     }
+    return isIncluded(options, binaryName);
+  }
+
+  /** Whether the options leave a class of the program in. */
+  static boolean isIncluded(Options options, String binaryName) {
     boolean included = options.include().isEmpty() || options.include().matchesName(binaryName);
     return included && !options.exclude().matchesName(binaryName);
   }

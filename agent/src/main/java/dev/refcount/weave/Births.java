@@ -24,11 +24,15 @@ final class Births extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (progress.justReturned()
-        && !sameProduct(progress.superOwner(), woven.internalName())
+        && !isToldBy(progress.superOwner())
         && progress.pushThis(mv)) { // this
       woven.needs(1);
       (progress.superOwner().equals(OBJECT) ? Hook.NEWBORN : Hook.BORN).call(mv); //
     }
+  }
+
+  private boolean isToldBy(String superclass) {
+    return sameProduct(superclass, woven.internalName()) && woven.staticTypes().tellsBirths(superclass);
   }
 
   /**

@@ -35,6 +35,11 @@ public final class StaticTypes {
       return false;
     }
 
+    /** Whether a superclass tells of births itself, if it is of the program: one that is not woven does not. */
+    default boolean tellsBirths(String binaryName) {
+      return true;
+    }
+
     /** Whether any are counted, be it once they are met. */
     default boolean countsArrays() {
       return arrays();
@@ -75,6 +80,11 @@ public final class StaticTypes {
   /** Whether arrays are counted from birth at all. */
   boolean arrays() {
     return tagged.arrays();
+  }
+
+  /** Whether a superclass of the program, by its internal name, tells of births itself. */
+  boolean tellsBirths(String internalName) {
+    return tagged.tellsBirths(internalName.replace('/', '.'));
   }
 
   /** Whether that of arrays in an array is told, which the VM stores there: they would be met too late. */

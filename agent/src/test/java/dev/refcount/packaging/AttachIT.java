@@ -110,6 +110,17 @@ final class AttachIT {
     }
   }
 
+  @Test
+  void what_extends_a_class_that_is_left_out_is_counted() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
+      String options = "tag=" + Desk.Bill.class.getName() + ",exclude=" + Desk.Paper.class.getName() + ",report=off";
+      assertEquals(0, CommandLine.run("attach", desk.pid(), options).exitCode());
+      // A variable, and the element of the array of arguments.
+      assertEquals("RefCount[fields=0, statics=0, elements=1, locals=1]", desk.ask("bill"));
+      desk.end();
+    }
+  }
+
   private static String threads(Companion program) throws Exception {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     Process process = new ProcessBuilder(jcmd.toString(), program.pid(), "Thread.print").start();

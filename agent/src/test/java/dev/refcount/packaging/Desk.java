@@ -38,6 +38,10 @@ public final class Desk {
 
   static final class Annex extends ClassLoader {}
 
+  static class Paper {}
+
+  static final class Bill extends Paper {}
+
   private Desk() {}
 
   public static void main(String[] arguments) {
@@ -56,6 +60,7 @@ public final class Desk {
       case "new" -> takeIn();
       case "new holds old" -> takeInBeforeAnOldOne();
       case "given away" -> takeInWhatIsGivenAway();
+      case "bill" -> takeInBill();
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
       case "threads" -> threads();
@@ -110,6 +115,11 @@ public final class Desk {
     last.next = ALL.get(1);
     ALL.get(2).next = last;
     return refs("counts", last);
+  }
+
+  private static String takeInBill() {
+    Bill bill = new Bill();
+    return refs("counts", bill);
   }
 
   private static String takeInWhatIsGivenAway() {
