@@ -21,7 +21,8 @@ final class Suspects {
   private static final Set<Channel> SINGLE =
       EnumSet.of(Channel.AASTORE, Channel.ARRAY_SET, Channel.UNSAFE);
 
-  private static final String NOT_WOVEN = "in code that is not woven (native, or put into classes by a later agent)";
+  private static final String NOT_WOVEN =
+      "in code that is not woven (native, of a hidden class, or put into classes by a later agent)";
 
   private final List<WovenSite> sites;
   private final Surroundings surroundings;

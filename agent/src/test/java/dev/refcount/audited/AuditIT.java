@@ -59,6 +59,17 @@ final class AuditIT {
     assertEquals("count 1, then 2, then 2\ntrue\ntrue\n[]\n", run.out(), run::describe);
   }
 
+  @Test
+  void what_a_hidden_class_stores_is_said_to_be_by_code_that_is_not_woven() throws Exception {
+    Run run =
+        ForkedJvm.of(HiddenStores.class)
+            .agent("tag=dev.refcount.audited.Item,report=" + ForkedJvm.logs().resolve("HiddenStores.json"))
+            .run();
+    assertTrue(run.out().contains(
+        "HiddenStores kept: heap 1, ledger 0; PUTSTATIC, reflection or a handle, in code that is not woven (native,"
+            + " of a hidden class, or put into classes by a later agent), should have seen it"), run::describe);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"containers=true", "tag=**Rows$*"})
   void arrays_that_are_made_in_an_array_are_counted_there(String counting) throws Exception {
