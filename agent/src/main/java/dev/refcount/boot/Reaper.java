@@ -59,6 +59,11 @@ public final class Reaper implements Runnable {
     Clock.start();
   }
 
+  /** Whether a listener asks, to whom the reaper tells of a batch. */
+  public static boolean isCurrent() {
+    return thread == Thread.currentThread();
+  }
+
   /** Who is shown each batch from now on. */
   public static void judge(Judge judges) {
     judge = judges;
@@ -104,7 +109,7 @@ public final class Reaper implements Runnable {
   /** The same with another limit, in milliseconds. */
   public static boolean drain(long patience) {
     Snapshot.settle();
-    if (thread == null || thread == Thread.currentThread()) {
+    if (thread == null || isCurrent()) {
       // No reaper yet, or a listener that it calls.
       reap();
       return true;

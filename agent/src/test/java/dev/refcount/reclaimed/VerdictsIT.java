@@ -84,6 +84,15 @@ final class VerdictsIT {
     assertEquals("both came back\n", run.out(), run::describe);
   }
 
+  /** It waited for the one that waited for it, for five seconds. */
+  @Test
+  void a_listener_may_collect() throws Exception {
+    Run run = ForkedJvm.of(CollectingListener.class).agent(TAG + "off").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("in the listener: 0\nthe first: 1\n", run.out(), run::describe);
+    assertEquals("", run.err(), run::describe);
+  }
+
   /** The self-test's probes were among them until the first collection. */
   @Test
   void no_question_tells_of_objects_that_are_not_the_program_s() throws Exception {
