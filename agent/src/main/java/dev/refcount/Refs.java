@@ -194,20 +194,14 @@ public final class Refs {
     return engine().reclaiming().released();
   }
 
-  /** The same as of one object, but for the local variables of the asking thread: it must have one to ask with. */
+  /**
+   * The same as {@link #released}, but for the local variables of the asking thread: it must have one to ask with.
+   *
+   * @throws IllegalStateException with {@code sites=off}, if local variables refer to it: nobody knows whose they are
+   */
   public static boolean releasedElsewhere(Object object) {
     Node node = node(object);
-    int[] own = new int[1];
-    Thread current = Thread.currentThread();
-    ThreadLog.locals(
-        node,
-        (log, site) -> {
-          if (log.thread() == current) {
-            own[0]++;
-          }
-        });
-    // Its list may have one too many, where the stack overflowed.
-    return engine().reclaiming().released(object, Math.min(own[0], node.count(Kind.LOCAL.ordinal())));
+    return engine().reclaiming().released(object, ThreadLog.ownLocals(node));
   }
 
   /**

@@ -265,6 +265,22 @@ public final class ThreadLog {
     }
   }
 
+  /** How many of the current thread's local variables hold the node. */
+  public static int ownLocals(Node node) {
+    int locals = node.count(Kind.LOCAL);
+    if (!on && locals > 0) {
+      throw new IllegalStateException(
+          "sites=off does not tell whose local variables refer to the object; start the agent with sites=line");
+    }
+    ThreadLog log = current();
+    int own = 0;
+    for (int i = 0; i < log.size; i++) {
+      own += (int) (log.entries[i] >>> 32) == node.hash ? 1 : 0;
+    }
+    // It may have one too many, where the stack overflowed.
+    return Math.min(own, locals);
+  }
+
   private void tell(Node node, Visitor visitor) {
     int n = size;
     long[] array = entries;

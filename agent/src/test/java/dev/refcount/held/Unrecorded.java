@@ -23,7 +23,21 @@ public final class Unrecorded {
     equal("to the root", "static field Unrecorded.first", path.get(1));
     equal("not by the ledger alone", "element [2] of an array", Refs.path(ARRAY[2]).get(0));
     equal("lambda", "captured by lambda", Refs.holdings(supplier.get()).get(0).slot());
+    whose(new Tenant());
     Expect.done();
+  }
+
+  /** It was held for ever, so that each test failed. */
+  private static void whose(Tenant tenant) {
+    try {
+      Refs.releasedElsewhere(tenant);
+      Expect.unreachable("whose variable it is");
+    } catch (IllegalStateException expected) {
+      equal(
+          "whose variable it is",
+          "sites=off does not tell whose local variables refer to the object; start the agent with sites=line",
+          expected.getMessage());
+    }
   }
 
   private static Supplier<Tenant> capturing(Tenant tenant) {
