@@ -104,8 +104,6 @@ final class LeakTestsIT {
     assertTrue(run.out().contains("lets_go_of_a_guest passed 1"), run::describe);
     assertTrue(run.out().contains("leaves_a_thread_behind passed 0"), run::describe);
     assertTrue(run.out().contains("OtherCases$Caller@"), run::describe);
-    assertEquals(
-        Runtime.version().feature() > 18, run.out().contains("\n  the VM: the thread runs"), run::describe);
   }
 
   @Test

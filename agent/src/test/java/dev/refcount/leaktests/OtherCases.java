@@ -46,7 +46,7 @@ final class OtherCases {
     }
   }
 
-  /** No object refers to it, up to JDK 18 but its group. */
+  /** Mostly no object refers to it. */
   @Test
   @NoLeaks(Caller.class)
   void leaves_a_thread_behind() throws InterruptedException {
