@@ -67,7 +67,9 @@ final class Attachment {
 
   private static void attach(Collection<Class<?>> tagged) {
     String options =
-        "containers=true,report=off,tag="
+        "containers=true,report=off"
+            // Named by no annotation, objects are given to Refs.tag.
+            + (tagged.isEmpty() ? "" : ",tag=")
             + tagged.stream().map(type -> type.getName() + "+").collect(Collectors.joining(":"));
     String failure = run("-jar", jar().toString(), "attach", pid(), options);
     if (!present()) {

@@ -173,6 +173,14 @@ final class LeakTestsIT {
     assertEquals(2, run.out().split("collect = true", -1).length, run::describe);
   }
 
+  @Test
+  void the_extension_attaches_the_agent_where_no_annotation_names_a_class_too() throws Exception {
+    Run run = tests(UnnamedCases.class, 1).classPath(ForkedJvm.agentJar()).run();
+    assertTrue(run.out().contains("asks_about_a_tagged_one passed 1"), run::describe);
+    assertTrue(run.out().contains("asks_about_one_that_is_not_counted passed 0"), run::describe);
+    assertTrue(run.out().contains("Session is not tagged: start the agent with tag="), run::describe);
+  }
+
   private static ForkedJvm tests(Class<?> cases, int times) {
     return tests(cases.getName(), times);
   }
