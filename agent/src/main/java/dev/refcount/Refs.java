@@ -267,31 +267,9 @@ public final class Refs {
     Snapshot.settle();
     Node node = Snapshot.nodeOf(object);
     if (node == null) {
-      String name = object.getClass().getTypeName();
-      if (Snapshot.missedBirth(object)) {
-        throw new IllegalArgumentException(
-            "this " + name + " is not counted: it was born before the agent was attached, or by clone"
-                + " or deserialisation; Refs.tag counts it from now on");
-      }
-      throw new IllegalArgumentException(
-          name + " is not tagged: "
-              + (Snapshot.notPicked(object)
-                  ? "sample= counts some of its class alone; Refs.tag counts it from now on"
-                  : Budget.isSpent()
-                  ? "it was met after the ledger's budget had been full; start the agent with a larger budget="
-                  : whatCounts(object.getClass())));
+      throw NotTagged.because(object, engine().refusal(object.getClass()) == null);
     }
     return node;
-  }
-
-  /** No pattern of {@code tag=} names an array, and not everything can be given to {@link #tag}. */
-  private static String whatCounts(Class<?> type) {
-    String option = type.isArray() ? "containers=true" : "tag=" + type.getName();
-    if (engine().refusal(type) != null) {
-      return "start the agent with " + option;
-    }
-    boolean first = type.isArray() && type.getComponentType().isPrimitive();
-    return (first ? "" : "start the agent with " + option + ", or ") + "call Refs.tag first";
   }
 
   static Engine engine() {

@@ -8,8 +8,8 @@ package dev.refcount.boot;
  * at least, and a thread needs longer than that to overflow its stack 65,536 times.
  *
  * <p>Two threads that are at this for one node within the same few instructions lose one of the two. Without a call
- * byte code has nothing atomic but a monitor: entering one checks the stack in the interpreter, and there, at the brink,
- * overflows it again in one of seven.
+ * byte code has nothing atomic but a monitor: entering one checks the stack in the interpreter, and there, at the
+ * brink, overflows it again in one of seven.
  */
 final class LateDrops {
   private static final int SMALLEST = 16;

@@ -2,8 +2,8 @@ package dev.refcount.boot;
 
 /**
  * Memory for the report of a program that dies because it has used up its own: for what reads the ledger, for the
- * classes that do, and for the VM itself, which starts no shutdown hook without. The report of a program that leaks till
- * it dies is wanted most.
+ * classes that do, and for the VM itself, which starts no shutdown hook without. The report of a program that leaks
+ * till it dies is wanted most.
  */
 public final class Reserve {
   /** Less than half a region of the smallest size that G1 has, so that none takes regions of its own. */

@@ -3,7 +3,7 @@ package dev.refcount.growth;
 /**
  * How many different objects there are, told of one reference after the other.
  *
- * <p>Exact up to {@value #MOST}. Beyond that only those are kept whose hash begins with a zero, then with two, and so on
+ * <p>Exact up to {@value #MOST}. Beyond that only those are kept whose hash begins with a zero, then two, and so on
  * (Gibbons: Distinct Sampling for Highly-Accurate Answers to Distinct Values Queries, VLDB 2001); with a thousand kept
  * that is right within a tenth. It is the same objects each time: so a number that grows is seen to grow. Not thread
  * safe.

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What suspects make of the arrays that a growing list leaves behind; here, as only the ledger's own package stores. */
+/** What suspects make of the arrays that a growing list leaves behind. Here, as only the ledger's package stores. */
 final class GrowingListTest {
   private static final class CountedAndKept {}
 
