@@ -104,12 +104,18 @@ public record Report(
           Locale.ROOT,
           "%,d %s held by %s%s, %s, %s",
           holds,
-          className.substring(className.lastIndexOf('.') + 1),
+          simpleName(),
           slot,
           // With sites=off nobody knows.
           site.type().equals("?") ? "" : ", stored at " + site,
           growthInWords(),
           letGoInWords());
+    }
+
+    /** Without the number that the VM gives a hidden class. */
+    private String simpleName() {
+      String name = className.substring(className.lastIndexOf('.') + 1);
+      return name.contains("$$Lambda") ? name.split("/", 2)[0] : name;
     }
 
     /** {@code +12/s}; {@code +4.5/min} or {@code +2.0/h} where a leak is slow. */

@@ -156,8 +156,9 @@ public final class ThreadLog {
   }
 
   private boolean finished() {
-    Thread alive = thread.get();
-    return alive == null || alive.getState() == Thread.State.TERMINATED;
+    Thread one = thread.get();
+    // It has begun. Nothing is asked that the program may have overridden: the lock is held here.
+    return one == null || !one.isAlive();
   }
 
   /** The number of the current thread as it is kept with a slot; 0 if threads are not told. */

@@ -17,6 +17,18 @@ final class ThreadLogTest {
   /** The logs are laid out anew several times on the way there. */
   private static final int THREADS = 5_000;
 
+  /** Nothing of the program's may run while the list is locked. */
+  private static final class Touchy extends Thread {
+    Touchy(Runnable task, String name) {
+      super(task, name);
+    }
+
+    @Override
+    public State getState() {
+      throw new AssertionError("getState");
+    }
+  }
+
   private final Counted object = new Counted();
 
   @BeforeAll
@@ -73,7 +85,7 @@ final class ThreadLogTest {
     int[] numbers = new int[THREADS];
     for (int i = 0; i < THREADS; i++) {
       int at = i;
-      Thread passing = new Thread(() -> numbers[at] = ThreadLog.currentNumber(), "passing " + i);
+      Thread passing = new Touchy(() -> numbers[at] = ThreadLog.currentNumber(), "passing " + i);
       passing.start();
       passing.join();
     }

@@ -70,6 +70,15 @@ final class HoldingsIT {
   }
 
   @Test
+  void a_suspect_lambda_is_told_without_the_number_that_the_vm_gave_it() {
+    Site site = new Site("com.acme.Bus", "add", "Bus.java", 7);
+    assertEquals(
+        "12 Bus$$Lambda$63 held by com.acme.Bus.last, stored at com.acme.Bus.add(Bus.java:7), +12/s, none let go",
+        new Report.Suspect("com.acme.Bus$$Lambda$63/0x0000000800c01a00", site, "com.acme.Bus.last", 12, 12, 0)
+            .toString());
+  }
+
+  @Test
   void a_variable_without_a_name_is_told_without_one(@TempDir Path folder) throws Exception {
     Run run =
         ForkedJvm.of(Nameless.class)
