@@ -14,7 +14,7 @@ final class Weaving {
   private final FamilyGate families;
   private final boolean locals;
   private final WeavingCache cache;
-  private final Map<String, String> reduced = new ConcurrentHashMap<>();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private volatile boolean anew;
 
   /** @param locals whether local variables of the program are counted */
@@ -40,6 +40,7 @@ final class Weaving {
     WeavingCache.Known known = kept ? cache.find(name, classFile, loader, births) : null;
     if (known != null) {
       families.calls(known.types());
+      tell(name, known.words());
       return known.woven();
     }
     anew = true;
@@ -52,7 +53,7 @@ final class Weaving {
     Extent extent = new Extent(false, births);
     byte[] woven = weave(weaver, name, classFile, LoaderPlaces.JDK, extent);
     if (isWhole(name, extent)) {
-      cache.add(name, true, births, classFile, woven, Set.of());
+      cache.add(name, true, births, classFile, woven, Set.of(), extent.words());
     }
     return woven;
   }
@@ -65,7 +66,7 @@ final class Weaving {
     Weaver its = weaver.with(called);
     byte[] woven = places == null ? its.weave(classFile, extent) : weave(its, name, classFile, places, extent);
     if (isWhole(name, extent) && kept) {
-      cache.add(name, false, births, classFile, woven, called.types());
+      cache.add(name, false, births, classFile, woven, called.types(), extent.words());
     }
     return woven;
   }
@@ -79,12 +80,16 @@ final class Weaving {
     }
   }
 
-  /** What is not is said in the report, and woven anew at each start, so as to be known then. */
+  /** What is not is woven anew at each start. */
   private boolean isWhole(String name, Extent extent) {
-    if (extent.isReduced()) {
-      reduced.put(name, extent.words());
-    }
+    tell(name, extent.words());
     return !extent.isReduced();
+  }
+
+  private void tell(String name, String words) {
+    if (!words.isEmpty()) {
+      told.put(name, words);
+    }
   }
 
   /** Whether the weaver had work, as not all was woven in an earlier run. */
@@ -97,8 +102,8 @@ final class Weaving {
     return cache.isPlain(name, births);
   }
 
-  /** Internal names of classes of which not all is woven, with the reason. */
-  Map<String, String> reduced() {
-    return reduced;
+  /** Internal names of classes of which not all is woven, or not all compiled any more, with the reason. */
+  Map<String, String> told() {
+    return told;
   }
 }

@@ -143,7 +143,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   Map<String, String> notWoven() {
     synchronized (notWoven) {
       TreeMap<String, String> all = new TreeMap<>(overlooked);
-      all.putAll(weaving.reduced());
+      all.putAll(weaving.told());
       all.putAll(notWoven);
       return all;
     }

@@ -132,10 +132,16 @@ final class Layer {
   }
 
   void add(
-      String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
+      String name,
+      boolean jdk,
+      boolean births,
+      byte[] input,
+      byte[] woven,
+      Collection<String> types,
+      String words) {
     Recording all = recording;
     if (all != null && !users.containsKey(name)) {
-      all.add(name, jdk, births, input, woven, types);
+      all.add(name, jdk, births, input, woven, types, words);
     }
   }
 

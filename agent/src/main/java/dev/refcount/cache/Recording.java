@@ -48,8 +48,14 @@ final class Recording implements CacheFile.Content {
   }
 
   void add(
-      String name, boolean jdk, boolean births, byte[] input, byte[] woven, Collection<String> types) {
-    keep(name, StoredClass.of(jdk, births, starting, input, woven, types));
+      String name,
+      boolean jdk,
+      boolean births,
+      byte[] input,
+      byte[] woven,
+      Collection<String> types,
+      String words) {
+    keep(name, StoredClass.of(jdk, births, starting, input, woven, types, words));
   }
 
   private synchronized void keep(String name, StoredClass made) {

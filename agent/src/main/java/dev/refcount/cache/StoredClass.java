@@ -21,7 +21,8 @@ import java.util.zip.CRC32;
  * @param inputLength length of the class file that was woven
  * @param inputSum two checksums of it, one above the other
  * @param length of the woven class file; -1 if there was nothing to weave
- * @param typesLength bytes of the names of the static types whose own hooks it calls, which lie behind it
+ * @param notesLength bytes of what lies behind it: the names of the static types whose own hooks it calls, and what the
+ *     report tells of it
  */
 record StoredClass(
     boolean jdk,
@@ -32,28 +33,34 @@ record StoredClass(
     byte[] bytes,
     int from,
     int length,
-    int typesLength)
+    int notesLength)
     implements WeavingCache.Known {
   private static final int BIRTHS = 1;
   private static final int AT_START = 2;
   private static final int JDK = 4;
   private static final int PLAIN = -1;
-  /** Stands in no name of a class. */
+  /** Stands in no name of a class, and not in what is told. */
   private static final char BEHIND_TYPE = ';';
 
   /** @param woven null if there was nothing to weave */
   static StoredClass of(
-      boolean jdk, boolean births, boolean atStart, byte[] input, byte[] woven, Collection<String> types) {
+      boolean jdk,
+      boolean births,
+      boolean atStart,
+      byte[] input,
+      byte[] woven,
+      Collection<String> types,
+      String words) {
     StringBuilder text = new StringBuilder();
     for (String type : types) {
       text.append(type).append(BEHIND_TYPE);
     }
-    byte[] names = text.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] notes = text.append(words).toString().getBytes(StandardCharsets.UTF_8);
     int length = woven == null ? 0 : woven.length;
-    byte[] bytes = woven == null ? names : Arrays.copyOf(woven, length + names.length);
-    System.arraycopy(names, 0, bytes, length, names.length);
+    byte[] bytes = woven == null ? notes : Arrays.copyOf(woven, length + notes.length);
+    System.arraycopy(notes, 0, bytes, length, notes.length);
     return new StoredClass(
-        jdk, births, atStart, input.length, sum(input), bytes, 0, woven == null ? PLAIN : length, names.length);
+        jdk, births, atStart, input.length, sum(input), bytes, 0, woven == null ? PLAIN : length, notes.length);
   }
 
   /** Reads one, and enters it by its internal name. */
@@ -65,7 +72,7 @@ record StoredClass(
     int inputLength = in.getInt();
     long inputSum = in.getLong();
     int length = in.getInt();
-    int typesLength = in.getInt();
+    int notesLength = in.getInt();
     classes.put(
         name,
         new StoredClass(
@@ -77,8 +84,8 @@ record StoredClass(
             in.array(),
             in.position(),
             length,
-            typesLength));
-    in.position(in.position() + Math.max(length, 0) + typesLength);
+            notesLength));
+    in.position(in.position() + Math.max(length, 0) + notesLength);
   }
 
   void write(String name, DataOutputStream out) throws IOException {
@@ -89,13 +96,13 @@ record StoredClass(
     out.writeInt(inputLength);
     out.writeLong(inputSum);
     out.writeInt(length);
-    out.writeInt(typesLength);
+    out.writeInt(notesLength);
     out.write(bytes, from, size());
   }
 
   /** Bytes that it takes. */
   int size() {
-    return Math.max(length, 0) + typesLength;
+    return Math.max(length, 0) + notesLength;
   }
 
   boolean isPlain() {
@@ -110,7 +117,7 @@ record StoredClass(
   /** The same with bytes of its own. */
   StoredClass apart() {
     byte[] own = Arrays.copyOfRange(bytes, from, from + size());
-    return new StoredClass(jdk, births, atStart, inputLength, inputSum, own, 0, length, typesLength);
+    return new StoredClass(jdk, births, atStart, inputLength, inputSum, own, 0, length, notesLength);
   }
 
   @Override
@@ -126,13 +133,23 @@ record StoredClass(
   @Override
   public List<String> types() {
     List<String> types = new ArrayList<>();
-    String names = new String(bytes, from + Math.max(length, 0), typesLength, StandardCharsets.UTF_8);
-    for (int start = 0; start < names.length(); ) {
-      int end = names.indexOf(BEHIND_TYPE, start);
-      types.add(names.substring(start, end));
+    String notes = notes();
+    int start = 0;
+    for (int end = notes.indexOf(BEHIND_TYPE); end >= 0; end = notes.indexOf(BEHIND_TYPE, start)) {
+      types.add(notes.substring(start, end));
       start = end + 1;
     }
     return types;
+  }
+
+  @Override
+  public String words() {
+    String notes = notes();
+    return notes.substring(notes.lastIndexOf(BEHIND_TYPE) + 1);
+  }
+
+  private String notes() {
+    return new String(bytes, from + Math.max(length, 0), notesLength, StandardCharsets.UTF_8);
   }
 
   /** Two that have nothing in common: a class that was built anew must not run in its older form. */

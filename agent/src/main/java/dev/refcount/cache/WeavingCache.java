@@ -54,7 +54,7 @@ public final class WeavingCache {
 
   static WeavingCache open(Folder folder, String key, String programKey, boolean alone) {
     // What that loads must not be loaded while a class is transformed.
-    StoredClass.of(false, false, false, new byte[1], new byte[1], Set.of("rehearsal")).types();
+    StoredClass.of(false, false, false, new byte[1], new byte[1], Set.of("rehearsal"), "").types();
     Layer jdk = Layer.open(new CacheFile(folder, "woven", key), null);
     Layer program = Layer.open(new CacheFile(folder, "program", key + programKey), jdk);
     return new WeavingCache(jdk, program, alone);
@@ -85,6 +85,9 @@ public final class WeavingCache {
 
     /** Internal names of the static types whose own hooks it calls. */
     List<String> types();
+
+    /** What the report tells of it, without a semicolon; empty if there is nothing. */
+    String words();
   }
 
   /**
@@ -105,11 +108,18 @@ public final class WeavingCache {
    *
    * @param woven null if there was nothing
    * @param types those of {@link Known#types}
+   * @param words those of {@link Known#words}
    */
   public void add(
-      String name, boolean ofJdk, boolean births, byte[] classFile, byte[] woven, Collection<String> types) {
+      String name,
+      boolean ofJdk,
+      boolean births,
+      byte[] classFile,
+      byte[] woven,
+      Collection<String> types,
+      String words) {
     Layer layer = ofJdk && !jdk.isRead() ? jdk : program;
-    layer.add(name, ofJdk, births, classFile, woven, types);
+    layer.add(name, ofJdk, births, classFile, woven, types, words);
   }
 
   /** All that was loaded before the agent is woven. */

@@ -52,7 +52,8 @@ final class ClassWeaver extends ClassVisitor {
     }
     woven.enter(name, extent.tellsLines(name + descriptor));
     Progress progress = new Progress(woven, name);
-    MethodVisitor begun = LoaderEntrance.of(out, woven, access, name, descriptor, extent.locals);
+    CodeLength written = new CodeLength(out, extent, name + descriptor);
+    MethodVisitor begun = LoaderEntrance.of(written, woven, access, name, descriptor, extent.locals);
     MethodTail tail = new MethodTail(begun, woven, progress);
     MethodVisitor chain = new Captures(ChokePoints.of(tail, woven, name, descriptor), woven);
     chain = new CallSites(chain, woven);

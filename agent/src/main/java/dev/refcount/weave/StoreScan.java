@@ -1,6 +1,8 @@
 package dev.refcount.weave;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -31,6 +33,9 @@ final class StoreScan {
           + "3333333332001111" // … jsr, ret, switches, returns
           + "1133333335532311" // returns, fields, invocations, new, arrays, athrow
           + "3311043355"; // checkcast … wide, multianewarray, ifnull …, goto_w, jsr_w
+
+  /** Where in the attribute {@code Code} it says how long the code is: behind max_stack and max_locals. */
+  private static final int LENGTH = 10;
 
   private static final int ASTORE_0 = 75;
   private static final int ASTORE_3 = 78;
@@ -65,7 +70,23 @@ final class StoreScan {
     return new StoreScan(reader, staticTypes, locals, births).methods();
   }
 
-  private BitSet methods() {
+  /** Names and descriptors of methods with more bytes of code. */
+  static List<String> longerThan(int bytes, ClassReader reader) {
+    StoreScan scan = new StoreScan(reader, null, false, false);
+    List<String> found = new ArrayList<>();
+    int at = scan.firstMethod();
+    for (int left = reader.readUnsignedShort(at - 2); left > 0; left--) {
+      int code = scan.code(at);
+      if (code > 0 && reader.readInt(code + LENGTH) > bytes) {
+        found.add(reader.readUTF8(at + 2, scan.chars) + reader.readUTF8(at + 4, scan.chars));
+      }
+      at = scan.afterAttributes(at + 6);
+    }
+    return found;
+  }
+
+  /** Where the first method is; before it their number. */
+  private int firstMethod() {
     // access_flags, this_class, super_class, interfaces
     int at = reader.header + 6;
     at += 2 + 2 * reader.readUnsignedShort(at);
@@ -74,9 +95,13 @@ final class StoreScan {
     for (int i = 0; i < fields; i++) {
       at = afterAttributes(at + 6);
     }
+    return at + 2;
+  }
+
+  private BitSet methods() {
+    int at = firstMethod();
     BitSet found = new BitSet();
-    int methods = reader.readUnsignedShort(at);
-    at += 2;
+    int methods = reader.readUnsignedShort(at - 2);
     for (int i = 0; i < methods; i++) {
       if (isOfInterest(at)) {
         found.set(i);
@@ -94,23 +119,31 @@ final class StoreScan {
     return at;
   }
 
-  private boolean isOfInterest(int method) {
+  /** The attribute of its code; 0 if it has none. */
+  private int code(int method) {
     int at = method + 8;
     for (int left = reader.readUnsignedShort(method + 6); left > 0; left--) {
       if (reader.readUTF8(at, chars).equals("Code")) {
-        String name = reader.readUTF8(method + 2, chars);
-        String descriptor = reader.readUTF8(method + 4, chars);
-        // attribute header, max_stack, max_locals, code_length
-        int start = at + 14;
-        return (births && name.equals("<init>"))
-            || (locals && takesReference(descriptor))
-            || ChokePoints.contain(className, name, descriptor)
-            || LoaderEntrance.is(className, name, descriptor)
-            || codeOfInterest(start, start + reader.readInt(at + 10));
+        return at;
       }
       at += 6 + reader.readInt(at + 2);
     }
-    return false;
+    return 0;
+  }
+
+  private boolean isOfInterest(int method) {
+    int code = code(method);
+    if (code == 0) {
+      return false;
+    }
+    String name = reader.readUTF8(method + 2, chars);
+    String descriptor = reader.readUTF8(method + 4, chars);
+    int start = code + LENGTH + 4;
+    return (births && name.equals("<init>"))
+        || (locals && takesReference(descriptor))
+        || ChokePoints.contain(className, name, descriptor)
+        || LoaderEntrance.is(className, name, descriptor)
+        || codeOfInterest(start, start + reader.readInt(code + LENGTH));
   }
 
   private static boolean takesReference(String descriptor) {

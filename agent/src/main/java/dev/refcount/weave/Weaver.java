@@ -67,14 +67,18 @@ public final class Weaver {
   /**
    * The class file with hooks, or null if nothing in it stores what may be tagged.
    *
-   * @param extent reduced where a method would not fit into a class file any more
+   * @param extent reduced where a method would not fit into a class file any more; knows which are not compiled
    */
   public byte[] weave(byte[] classFile, Extent extent) {
     ClassReader reader = new ClassReader(classFile);
     BitSet methods = StoreScan.methods(reader, staticTypes, extent.locals, extent.births);
     while (!methods.isEmpty()) {
       try {
-        return weave(reader, methods, extent);
+        byte[] woven = weave(reader, methods, extent);
+        if (extent.anyIsHuge()) {
+          extent.wereHuge(StoreScan.longerThan(CodeLength.MOST_COMPILED, reader));
+        }
+        return woven;
       } catch (MethodTooLargeException tooLarge) {
         extent.reduce(tooLarge.getMethodName(), tooLarge.getDescriptor());
       } catch (ClassTooLargeException tooLarge) {

@@ -58,8 +58,9 @@ final class StoredTest {
     byte[] input = {1, 2, 3};
     byte[] woven = {4, 5, 6, 7};
     List<String> types = List.of("com/acme/Köln", "com/acme/Session");
-    StoredClass.of(false, true, false, input, woven, types).write("java/A", out);
-    StoredClass.of(true, false, true, input, null, List.of()).write("java/B", out);
+    String words = "with its hooks größer, hash1 is longer";
+    StoredClass.of(false, true, false, input, woven, types, words).write("java/A", out);
+    StoredClass.of(true, false, true, input, null, List.of(), "").write("java/B", out);
     Map<String, StoredClass> classes = new HashMap<>();
     ByteBuffer in = ByteBuffer.wrap(bytes.toByteArray());
     StoredClass.read(in, classes);
@@ -69,6 +70,7 @@ final class StoredTest {
       assertTrue(!a.jdk() && a.births() && !a.atStart() && !a.isPlain());
       assertArrayEquals(woven, a.woven());
       assertEquals(types, a.types());
+      assertEquals(words, a.words());
       assertTrue(a.isOf(input, false, true));
       assertFalse(a.isOf(input, true, true));
       assertFalse(a.isOf(input, false, false));
@@ -79,5 +81,9 @@ final class StoredTest {
     assertTrue(b.jdk() && !b.births() && b.atStart() && b.isPlain());
     assertNull(b.woven());
     assertEquals(List.of(), b.types());
+    assertEquals("", b.words());
+    StoredClass c = StoredClass.of(false, true, false, input, woven, List.of(), words);
+    assertEquals(List.of(), c.types());
+    assertEquals(words, c.words());
   }
 }

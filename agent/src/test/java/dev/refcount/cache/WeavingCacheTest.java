@@ -47,10 +47,10 @@ final class WeavingCacheTest {
   /** The first run with this JDK. */
   private void first() {
     WeavingCache cache = run();
-    cache.add("java/A", true, false, INPUT, WOVEN, List.of());
-    cache.add("com/A", false, false, INPUT, WOVEN, List.of());
+    cache.add("java/A", true, false, INPUT, WOVEN, List.of(), "");
+    cache.add("com/A", false, false, INPUT, WOVEN, List.of(), "");
     cache.started();
-    cache.add("java/B", true, false, INPUT, null, List.of());
+    cache.add("java/B", true, false, INPUT, null, List.of(), "");
     cache.save();
   }
 
@@ -58,8 +58,8 @@ final class WeavingCacheTest {
   private void second() {
     WeavingCache cache = run();
     cache.started();
-    cache.add("com/A", false, true, INPUT, WOVEN, List.of("com/T"));
-    cache.add("java/C", true, false, INPUT, WOVEN, List.of());
+    cache.add("com/A", false, true, INPUT, WOVEN, List.of("com/T"), "");
+    cache.add("java/C", true, false, INPUT, WOVEN, List.of(), "");
     cache.save();
   }
 
@@ -100,9 +100,9 @@ final class WeavingCacheTest {
     for (int i = 0; i < 2; i++) {
       assertNotNull(third.find("com/A", INPUT, LOADER, true));
       assertNull(third.find("com/A", INPUT, "another", true));
-      third.add("com/A", false, true, INPUT, null, List.of());
+      third.add("com/A", false, true, INPUT, null, List.of(), "");
     }
-    third.add("com/B", false, false, INPUT, WOVEN, List.of());
+    third.add("com/B", false, false, INPUT, WOVEN, List.of(), "");
     end(third);
     assertArrayEquals(WOVEN, run().find("com/A", INPUT, "another", true).woven());
     assertNotNull(run().find("com/B", INPUT, LOADER, false));
@@ -114,7 +114,7 @@ final class WeavingCacheTest {
     WeavingCache other = run("other");
     assertNotNull(other.find("java/A", INPUT, null, false));
     assertNull(other.find("com/A", INPUT, LOADER, false));
-    other.add("com/A", false, false, INPUT, null, List.of());
+    other.add("com/A", false, false, INPUT, null, List.of(), "");
     end(other);
     assertNull(run("other").find("com/A", INPUT, LOADER, false).woven());
     assertArrayEquals(WOVEN, run().find("com/A", INPUT, LOADER, false).woven());
@@ -127,12 +127,12 @@ final class WeavingCacheTest {
     forgetJdk();
     WeavingCache other = run("other");
     assertNull(run().find("com/A", INPUT, LOADER, false));
-    other.add("java/A", true, false, INPUT, null, List.of());
+    other.add("java/A", true, false, INPUT, null, List.of(), "");
     end(other);
     WeavingCache again = run();
     assertNull(again.find("java/A", INPUT, null, false).woven());
     assertNull(again.find("com/A", INPUT, LOADER, false));
-    again.add("com/A", false, false, INPUT, WOVEN, List.of());
+    again.add("com/A", false, false, INPUT, WOVEN, List.of(), "");
     end(again);
     assertNotNull(run().find("com/A", INPUT, LOADER, false));
   }
@@ -153,8 +153,8 @@ final class WeavingCacheTest {
     second();
     WeavingCache third = run();
     third.started();
-    third.add("com/A", false, true, OTHER, null, List.of());
-    third.add("com/B", false, true, INPUT, WOVEN, List.of());
+    third.add("com/A", false, true, OTHER, null, List.of(), "");
+    third.add("com/B", false, true, INPUT, WOVEN, List.of(), "");
     third.save();
     WeavingCache fourth = run();
     assertNull(fourth.find("com/A", INPUT, LOADER, true));
@@ -169,7 +169,7 @@ final class WeavingCacheTest {
     second();
     WeavingCache third = run();
     third.started();
-    third.add("com/B", false, true, INPUT, new byte[100], List.of());
+    third.add("com/B", false, true, INPUT, new byte[100], List.of(), "");
     third.save();
     assertNull(run().find("com/B", INPUT, LOADER, true));
   }
@@ -199,7 +199,7 @@ final class WeavingCacheTest {
       if (cache.find(name, INPUT, LOADER, false) != null) {
         found.add(name);
       } else {
-        cache.add(name, false, false, INPUT, woven, List.of());
+        cache.add(name, false, false, INPUT, woven, List.of(), "");
       }
     }
     cache.save();
@@ -212,10 +212,10 @@ final class WeavingCacheTest {
     first();
     WeavingCache second = run();
     second.started();
-    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    second.add("com/A", false, true, INPUT, WOVEN, List.of(), "");
     second.save();
     assertEquals(0, second.woven());
-    second.add("com/B", false, true, INPUT, WOVEN, List.of());
+    second.add("com/B", false, true, INPUT, WOVEN, List.of(), "");
     second.save();
     assertNotNull(run().find("com/A", INPUT, LOADER, true));
     assertNull(run().find("com/B", INPUT, LOADER, true));
@@ -225,7 +225,7 @@ final class WeavingCacheTest {
   void it_is_saved_when_nothing_more_is_woven() throws InterruptedException {
     first();
     WeavingCache second = run();
-    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    second.add("com/A", false, true, INPUT, WOVEN, List.of(), "");
     assertEquals(WOVEN.length, second.woven());
     Thread keeper = Keeper.start(second, 10);
     keeper.join();
@@ -236,7 +236,7 @@ final class WeavingCacheTest {
   void an_agent_that_leaves_saves_nothing() throws InterruptedException {
     first();
     WeavingCache second = run();
-    second.add("com/A", false, true, INPUT, WOVEN, List.of());
+    second.add("com/A", false, true, INPUT, WOVEN, List.of(), "");
     Thread keeper = Keeper.start(second, Long.MAX_VALUE);
     keeper.interrupt();
     keeper.join();
@@ -250,8 +250,8 @@ final class WeavingCacheTest {
     second();
     WeavingCache one = run();
     WeavingCache other = run();
-    one.add("com/B", false, true, INPUT, WOVEN, List.of());
-    other.add("com/C", false, true, INPUT, WOVEN, List.of());
+    one.add("com/B", false, true, INPUT, WOVEN, List.of(), "");
+    other.add("com/C", false, true, INPUT, WOVEN, List.of(), "");
     end(one);
     end(other);
     WeavingCache next = run();
@@ -273,7 +273,7 @@ final class WeavingCacheTest {
   @Test
   void none_knows_nothing_and_keeps_nothing() {
     WeavingCache none = WeavingCache.none();
-    none.add("java/A", true, false, INPUT, WOVEN, List.of());
+    none.add("java/A", true, false, INPUT, WOVEN, List.of(), "");
     end(none);
     assertNull(none.find("java/A", INPUT, null, false));
   }

@@ -21,7 +21,7 @@ final class ExtentTest {
   /** One store to an element and one to a local variable: 6 bytes, and hooks for both, without lines, for the first. */
   @ParameterizedTest
   @CsvSource({
-    "1000,true,1000 behind elements and 0 in their place and 1001 locals,",
+    "100,true,100 behind elements and 0 in their place and 101 locals,",
     "3000,true,0 behind elements and 3000 in their place and 3001 locals,the lines of its stores are not told",
     "6000,true,0 behind elements and 6000 in their place and 0 locals,its local variables are not counted",
     "9000,true,0 behind elements and 0 in their place and 0 locals,it is left as it is",
@@ -38,6 +38,18 @@ final class ExtentTest {
     assertStores(classFile, "large");
   }
 
+  /** HotSpot compiles none of more than 8,000 bytes: 6,000 are, and then not; 9,000 were not before. */
+  @Test
+  void a_method_that_hooks_make_too_long_to_be_compiled_is_woven_and_told() {
+    Extent extent = new Extent(true, false);
+    byte[] classFile = WEAVER.weave(classFile(1000, 1500), extent);
+    assertEquals(
+        "with its hooks large0 is longer than 8,000 bytes: woven, and interpreted ever after, unless the JVM is started"
+            + " with -XX:-DontCompileHugeMethods",
+        extent.words());
+    assertEquals("1000 behind elements and 0 in their place and 1001 locals", hooks(classFile, "large0"));
+  }
+
   /** Each store of those behind the first 32 thousand takes a constant for the number of its line. */
   @Test
   void a_class_with_too_many_constants_does_without_lines() throws Exception {
@@ -45,7 +57,10 @@ final class ExtentTest {
     Extent extent = new Extent(true, false);
     byte[] classFile = WEAVER.weave(classFile(IntStream.range(0, methods).map(i -> 1000).toArray()), extent);
     assertEquals(
-        "it would have more constants than a class file can: the lines of its stores are not told", extent.words());
+        "it would have more constants than a class file can: the lines of its stores are not told; with its hooks"
+            + " large0, large1, large2 and 97 more are longer than 8,000 bytes: woven, and interpreted ever after,"
+            + " unless the JVM is started with -XX:-DontCompileHugeMethods",
+        extent.words());
     for (int i = 0; i < methods; i++) {
       assertEquals("0 behind elements and 1000 in their place and 1001 locals", hooks(classFile, "large" + i));
     }
@@ -62,9 +77,9 @@ final class ExtentTest {
     extent.reduce("one", STORES);
     extent.reduce("one", STORES);
     assertEquals(
-        "its method one would be larger than 64 KB: it is left as it is; "
-            + "its method three would be larger than 64 KB: the lines of its stores are not told; "
-            + "its method two would be larger than 64 KB: its local variables are not counted",
+        "its method three would be larger than 64 KB: the lines of its stores are not told; "
+            + "its method two would be larger than 64 KB: its local variables are not counted; "
+            + "its method one would be larger than 64 KB: it is left as it is",
         extent.words());
   }
 
