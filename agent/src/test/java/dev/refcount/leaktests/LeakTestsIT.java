@@ -165,6 +165,9 @@ final class LeakTestsIT {
     Run run =
         tests(CollectedCases.class, 1)
             .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
+            // No collection but those that are asked for.
+            .jvm("-XX:+UseSerialGC", "-Xms1g", "-Xmn700m", "-XX:MetaspaceSize=512m")
+            .named("collected")
             .run();
     assertTrue(run.out().contains("lets_go_of_what_garbage_holds passed 1"), run::describe);
     assertTrue(run.out().contains("keeps_a_lambda passed 0"), run::describe);
