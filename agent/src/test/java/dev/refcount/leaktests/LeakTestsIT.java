@@ -166,7 +166,7 @@ final class LeakTestsIT {
         tests(CollectedCases.class, 1)
             .agent("tag=dev.refcount.leaktests.Session+,containers=true,report=off")
             // No collection but those that are asked for.
-            .jvm("-XX:+UseSerialGC", "-Xms1g", "-Xmn700m", "-XX:MetaspaceSize=512m")
+            .jvm("-XX:+UseSerialGC", "-Xms5g", "-Xmx5g", "-Xmn4g", "-XX:MetaspaceSize=512m")
             .named("collected")
             .run();
     assertTrue(run.out().contains("lets_go_of_what_garbage_holds passed 1"), run::describe);
