@@ -29,6 +29,8 @@ final class WarmUp implements Runnable {
   @Override
   public void run() {
     try {
+      // Concurrent maps ask it where two threads meet in one, as those do that weave.
+      Class.forName("java.util.concurrent.ThreadLocalRandom");
       weaver.rehearse(sample);
     } catch (Throwable thrown) {
       failure = thrown;

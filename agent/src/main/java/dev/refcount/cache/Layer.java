@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -131,18 +130,9 @@ final class Layer {
     return first == null || first == loader;
   }
 
-  void add(
-      String name,
-      boolean jdk,
-      boolean births,
-      byte[] input,
-      byte[] woven,
-      Collection<String> types,
-      String words) {
-    Recording all = recording;
-    if (all != null && !users.containsKey(name)) {
-      all.add(name, jdk, births, input, woven, types, words);
-    }
+  /** Where a class is to be kept; null if nothing is kept any more, or one of that name came from the file. */
+  Recording recording(String name) {
+    return users.containsKey(name) ? null : recording;
   }
 
   boolean isRecording() {

@@ -118,8 +118,10 @@ public final class WeavingCache {
       byte[] woven,
       Collection<String> types,
       String words) {
-    Layer layer = ofJdk && !jdk.isRead() ? jdk : program;
-    layer.add(name, ofJdk, births, classFile, woven, types, words);
+    Recording recording = (ofJdk && !jdk.isRead() ? jdk : program).recording(name);
+    if (recording != null) {
+      recording.add(name, ofJdk, births, classFile, woven, types, words);
+    }
   }
 
   /** All that was loaded before the agent is woven. */

@@ -52,7 +52,8 @@ final class ClassWeaver extends ClassVisitor {
     }
     woven.enter(name, extent.tellsLines(name + descriptor));
     Progress progress = new Progress(woven, name);
-    CodeLength written = new CodeLength(out, extent, name + descriptor);
+    // A class initialiser runs once, interpreted in any case.
+    MethodVisitor written = name.equals("<clinit>") ? out : new CodeLength(out, extent, name + descriptor);
     MethodVisitor begun = LoaderEntrance.of(written, woven, access, name, descriptor, extent.locals);
     MethodTail tail = new MethodTail(begun, woven, progress);
     MethodVisitor chain = new Captures(ChokePoints.of(tail, woven, name, descriptor), woven);

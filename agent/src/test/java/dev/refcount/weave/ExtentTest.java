@@ -50,6 +50,26 @@ final class ExtentTest {
     assertEquals("1000 behind elements and 0 in their place and 1001 locals", hooks(classFile, "large0"));
   }
 
+  @Test
+  void a_class_initialiser_runs_once_and_is_not_told() {
+    Extent extent = new Extent(true, false);
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(V17, ACC_PUBLIC, NAME.replace('.', '/'), null, "java/lang/Object", null);
+    writer.visitField(ACC_STATIC, "last", "Ljava/lang/Object;", null, null);
+    MethodVisitor code = writer.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
+    code.visitCode();
+    for (int i = 0; i < 1500; i++) {
+      code.visitInsn(ACONST_NULL);
+      code.visitFieldInsn(PUTSTATIC, NAME.replace('.', '/'), "last", "Ljava/lang/Object;");
+    }
+    code.visitInsn(RETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    writer.visitEnd();
+    assertEquals(1500, HookCalls.in(WEAVER.weave(writer.toByteArray(), extent), "<clinit>", "staticField"));
+    assertEquals("", extent.words());
+  }
+
   /** Each store of those behind the first 32 thousand takes a constant for the number of its line. */
   @Test
   void a_class_with_too_many_constants_does_without_lines() throws Exception {
