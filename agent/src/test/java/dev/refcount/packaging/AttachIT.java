@@ -156,6 +156,8 @@ final class AttachIT {
     try (Companion desk = Companion.begin(Desk.class, folder, ALLOWED, Companion.agent("config=" + pipe))) {
       CompletableFuture<Result> second;
       try (Writer config = Files.newBufferedWriter(pipe)) {
+        // Of two that are the first at once, the VM takes one for somebody who wants a thread dump on standard output.
+        threads(desk);
         second = CompletableFuture.supplyAsync(() -> attach(desk));
         while (!second.isDone() && !threads(desk).contains("\"refcount channel\"")) {
           Thread.sleep(100);
