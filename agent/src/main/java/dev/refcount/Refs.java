@@ -70,7 +70,7 @@ public final class Refs {
 
   /**
    * How many objects of tagged classes were left uncounted at birth so far, because the ledger had filled its
-   * {@code budget=}. Where threads race, more or less; the same number as before means that there were none since.
+   * {@code budget=}. The same number as before means that there were none since.
    */
   public static long leftOut() {
     engine();

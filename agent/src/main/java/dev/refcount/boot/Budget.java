@@ -1,5 +1,7 @@
 package dev.refcount.boot;
 
+import jdk.internal.misc.Unsafe;
+
 /**
  * The memory that the ledger's records may take. While it is full no object is tagged because of its class.
  * What is tagged already stays exact.
@@ -25,8 +27,9 @@ public final class Budget {
   private static volatile boolean spent;
   private static volatile boolean closed;
   private static volatile boolean filledBefore;
-  /** Plain, as racing threads may lose some of it. */
-  private static long leftOut;
+  private static final Unsafe U = Unsafe.getUnsafe();
+  /** One number; in an array, since the offset of a static field can't be asked for without reflection. */
+  private static final long[] LEFT_OUT = new long[1];
 
   private Budget() {}
 
@@ -80,12 +83,12 @@ public final class Budget {
 
   /** An object of a tagged class has been born, and there is no room for it. */
   static void leavesOut() {
-    leftOut++;
+    U.getAndAddLong(LEFT_OUT, Unsafe.ARRAY_LONG_BASE_OFFSET, 1);
   }
 
-  /** How many have been, more or less: whether it is the same as before is certain. */
+  /** How many have been. */
   public static long leftOut() {
-    return leftOut;
+    return U.getLongVolatile(LEFT_OUT, Unsafe.ARRAY_LONG_BASE_OFFSET);
   }
 
   /** Counts what the ledger takes now, in bytes, and how many records like those would fit. */
