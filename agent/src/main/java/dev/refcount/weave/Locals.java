@@ -81,11 +81,9 @@ final class Locals extends InstructionCounter {
   @Override
   void before(int instruction) {
     boolean dropped = false;
-    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-      if (scopes.letsGoBefore(instruction, shadow)) {
-        drop(shadow);
-        dropped = true;
-      }
+    for (int next = scopes.letsGoBefore(instruction, 0); next >= 0; next = scopes.letsGoBefore(instruction, next + 1)) {
+      drop(next);
+      dropped = true;
     }
     if (dropped && !labels.isEmpty()) {
       Label here = new Label();

@@ -26,7 +26,11 @@ final class MethodCode {
   static final int REFERENCE_STORE = 9;
 
   /** A protected range [start, end) and its handler, by instruction number. */
-  record Handler(int start, int end, int target) {}
+  record Handler(int start, int end, int target) {
+    boolean covers(int instruction) {
+      return start <= instruction && instruction < end;
+    }
+  }
 
   /** A variable of the LocalVariableTable in its range [start, end), by instruction number. */
   record Variable(String name, String descriptor, int start, int end, int slot) {}

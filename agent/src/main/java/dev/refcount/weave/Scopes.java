@@ -1,6 +1,7 @@
 package dev.refcount.weave;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import net.bytebuddy.jar.asm.Type;
 
 /**
@@ -19,28 +20,22 @@ final class Scopes {
   /** Shadow number by slot, -1 for none. */
   private final int[] shadows;
   private final int shadowCount;
-  private final int words;
-  /** Parameters that the compiler added: in scope for the whole method, as named ones are. */
-  private final long[] unnamedParameters;
+  private final BitSet hookedStores = new BitSet();
 
-  private final long[] live;
-  private final long[] held;
+  private final Rows used;
+  private final Rows live;
+  private final Rows held;
 
   Scopes(MethodCode code, StaticTypes types) {
     this.code = code;
     this.types = types;
     this.shadows = new int[code.maxLocals + 1];
     this.shadowCount = findShadows();
-    this.words = (shadowCount + 63) >>> 6;
-    this.unnamedParameters = new long[words];
-    this.live = new long[words * (code.count() + 1)];
-    this.held = new long[words * (code.count() + 1)];
+    this.used = new Rows(code.count(), shadowCount);
+    this.live = new Rows(code.count() + 1, shadowCount);
+    this.held = new Rows(code.count() + 1, shadowCount);
     if (shadowCount > 0) {
-      for (int slot = 0; slot < code.parameterSlots(); slot++) {
-        if (shadows[slot] >= 0 && code.variable(slot, 0) == null) {
-          set(unnamedParameters, shadows[slot]);
-        }
-      }
+      findUsed();
       findLive();
       findHeld();
     }
@@ -64,38 +59,35 @@ final class Scopes {
   }
 
   boolean isHookedStore(int instruction) {
-    if (code.kind(instruction) != MethodCode.REFERENCE_STORE) {
-      return false;
-    }
-    MethodCode.Variable variable = code.storedTo(instruction);
-    return variable == null || types.mayHold(variable.descriptor());
+    return hookedStores.get(instruction);
   }
 
   /** Whether a parameter's scope begins at all: a compiler-made one may never be read. */
   boolean parameterIsLive(int shadow) {
-    return get(live, 0, shadow);
-  }
-
-  /** Whether the shadow may hold something that is out of scope at this instruction. */
-  boolean dropsBefore(int instruction, int shadow) {
-    if (!get(held, instruction, shadow)) {
-      return false;
-    }
-    return !get(live, instruction, shadow) || overwrites(instruction, shadow);
+    return live.get(0, shadow);
   }
 
   /**
-   * The same, or that the frame is left. No handler may cover the call of super() itself (HotSpot wants this both
-   * initialised and not in its frame), so while that runs nothing is held that an exception could leave behind.
+   * The first shadow from the given one on that may hold something which is out of scope at this instruction, or with
+   * it, as the frame is left; -1 if there is none. No handler may cover the call of super() itself (HotSpot wants this
+   * both initialised and not in its frame), so while that runs nothing is held that an exception could leave behind.
    */
-  boolean letsGoBefore(int instruction, int shadow) {
+  int letsGoBefore(int instruction, int from) {
     boolean leaves = instruction == code.superCall || code.kind(instruction) == MethodCode.RETURN;
-    return dropsBefore(instruction, shadow) || (leaves && holdsAt(instruction, shadow));
+    long unseen = -1L << from;
+    for (int word = from >>> 6; word < held.words; word++) {
+      long found = leaves ? held.word(instruction, word) : dropped(instruction, word);
+      if ((found & unseen) != 0) {
+        return (word << 6) + Long.numberOfTrailingZeros(found & unseen);
+      }
+      unseen = -1;
+    }
+    return -1;
   }
 
   /** Whether the shadow may hold something when this instruction runs. */
   boolean holdsAt(int instruction, int shadow) {
-    return get(held, instruction, shadow) && !dropsBefore(instruction, shadow);
+    return held.get(instruction, shadow) && (dropped(instruction, shadow >>> 6) >>> shadow & 1) == 0;
   }
 
   private int findShadows() {
@@ -109,76 +101,93 @@ final class Scopes {
       slot += parameter.getSize();
     }
     for (int i = 0; i < code.count(); i++) {
-      if (isHookedStore(i) && shadows[code.slot(i)] < 0) {
-        shadows[code.slot(i)] = n++;
+      if (code.kind(i) == MethodCode.REFERENCE_STORE) {
+        MethodCode.Variable variable = code.storedTo(i);
+        if (variable == null || types.mayHold(variable.descriptor())) {
+          hookedStores.set(i);
+          if (shadows[code.slot(i)] < 0) {
+            shadows[code.slot(i)] = n++;
+          }
+        }
       }
     }
     return n;
   }
 
-  private boolean overwrites(int instruction, int shadow) {
+  /** What may hold something before this instruction and is out of scope at it, or overwritten by it. */
+  private long dropped(int instruction, int word) {
+    long gone = ~live.word(instruction, word);
+    if (!hookedStores.get(instruction)) {
+      gone |= written(instruction, word);
+    }
+    return held.word(instruction, word) & gone;
+  }
+
+  /** What the instruction stores to. */
+  private long written(int instruction, int word) {
     int kind = code.kind(instruction);
-    int slot = code.slot(instruction);
-    return switch (kind) {
-      case MethodCode.STORE -> shadows[slot] == shadow;
-      case MethodCode.WIDE_STORE -> shadows[slot] == shadow || shadow(slot + 1) == shadow;
-      case MethodCode.REFERENCE_STORE -> shadows[slot] == shadow && !isHookedStore(instruction);
-      default -> false;
-    };
+    if (kind == MethodCode.STORE || kind == MethodCode.REFERENCE_STORE) {
+      return bit(shadow(code.slot(instruction)), word);
+    }
+    if (kind == MethodCode.WIDE_STORE) {
+      int slot = code.slot(instruction);
+      return bit(shadow(slot), word) | bit(shadow(slot + 1), word);
+    }
+    return 0;
+  }
+
+  private static long bit(int shadow, int word) {
+    return shadow >>> 6 == word ? 1L << shadow : 0;
+  }
+
+  private void findUsed() {
+    if (!code.isNamed) {
+      for (int i = 0; i < code.count(); i++) {
+        used.setAll(i);
+      }
+      return;
+    }
+    for (int i = 0; i < code.count(); i++) {
+      if (code.kind(i) == MethodCode.LOAD) {
+        used.set(i, shadow(code.slot(i)));
+      }
+    }
+    for (MethodCode.Variable variable : code.variables) {
+      use(shadow(variable.slot()), variable.start(), variable.end());
+    }
+    // Parameters that the compiler added are in scope for the whole method, as named ones are.
+    for (int slot = 0; slot < code.parameterSlots(); slot++) {
+      if (code.variable(slot, 0) == null) {
+        use(shadow(slot), 0, code.count());
+      }
+    }
+  }
+
+  private void use(int shadow, int start, int end) {
+    for (int i = start; i < end; i++) {
+      used.set(i, shadow);
+    }
   }
 
   private void findLive() {
     boolean changed = true;
-    long[] row = new long[words];
     while (changed) {
       changed = false;
       for (int i = code.count() - 1; i >= 0; i--) {
-        Arrays.fill(row, 0);
-        if (code.fallsThrough(i)) {
-          or(row, live, i + 1);
-        }
-        int[] targets = code.targets(i);
-        if (targets != null) {
-          for (int target : targets) {
-            or(row, live, target);
+        for (int word = 0; word < live.words; word++) {
+          long behind = code.fallsThrough(i) ? live.word(i + 1, word) : 0;
+          int[] targets = code.targets(i);
+          for (int t = 0; targets != null && t < targets.length; t++) {
+            behind |= live.word(targets[t], word);
           }
-        }
-        kill(row, i);
-        for (MethodCode.Handler handler : code.handlers) {
-          if (handler.start() <= i && i < handler.end()) {
-            or(row, live, handler.target());
+          long before = behind & ~written(i, word) | used.word(i, word);
+          for (MethodCode.Handler handler : code.handlers) {
+            if (handler.covers(i)) {
+              before |= live.word(handler.target(), word);
+            }
           }
+          changed |= live.add(i, word, before);
         }
-        use(row, i);
-        changed |= or(live, i, row);
-      }
-    }
-  }
-
-  private void kill(long[] row, int instruction) {
-    int kind = code.kind(instruction);
-    if (kind == MethodCode.STORE
-        || kind == MethodCode.REFERENCE_STORE
-        || kind == MethodCode.WIDE_STORE) {
-      clear(row, shadow(code.slot(instruction)));
-      if (kind == MethodCode.WIDE_STORE) {
-        clear(row, shadow(code.slot(instruction) + 1));
-      }
-    }
-  }
-
-  private void use(long[] row, int instruction) {
-    if (!code.isNamed) {
-      Arrays.fill(row, -1L);
-      return;
-    }
-    if (code.kind(instruction) == MethodCode.LOAD) {
-      set(row, shadow(code.slot(instruction)));
-    }
-    or(row, unnamedParameters, 0);
-    for (MethodCode.Variable variable : code.variables) {
-      if (variable.start() <= instruction && instruction < variable.end()) {
-        set(row, shadow(variable.slot()));
       }
     }
   }
@@ -187,78 +196,37 @@ final class Scopes {
     int slot = code.isStatic ? 0 : 1;
     for (Type parameter : Type.getArgumentTypes(code.descriptor)) {
       if (types.mayHold(parameter.getDescriptor()) && parameterIsLive(shadows[slot])) {
-        held[shadows[slot] >>> 6] |= 1L << shadows[slot];
+        held.set(0, shadows[slot]);
       }
       slot += parameter.getSize();
     }
     boolean changed = true;
-    long[] row = new long[words];
     while (changed) {
       changed = false;
       for (int i = 0; i < code.count(); i++) {
-        Arrays.fill(row, 0);
-        or(row, held, i);
-        for (int shadow = 0; shadow < shadowCount; shadow++) {
-          if (dropsBefore(i, shadow)) {
-            clear(row, shadow);
-          }
-        }
-        changed |= toHandlers(row, i);
-        if (isHookedStore(i)) {
-          set(row, shadows[code.slot(i)]);
-          changed |= toHandlers(row, i);
-        }
-        if (code.fallsThrough(i)) {
-          changed |= or(held, i + 1, row);
-        }
-        int[] targets = code.targets(i);
-        if (targets != null) {
-          for (int target : targets) {
-            changed |= or(held, target, row);
-          }
+        for (int word = 0; word < held.words; word++) {
+          long kept = held.word(i, word) & ~dropped(i, word);
+          long stored = hookedStores.get(i) ? written(i, word) : 0;
+          changed |= toNext(i, word, kept | stored);
         }
       }
     }
   }
 
-  private boolean toHandlers(long[] row, int instruction) {
+  /** An exception may be thrown before the instruction stores, or behind that, by a hook that finds no stack. */
+  private boolean toNext(int instruction, int word, long bits) {
     boolean changed = false;
     for (MethodCode.Handler handler : code.handlers) {
-      if (handler.start() <= instruction && instruction < handler.end()) {
-        changed |= or(held, handler.target(), row);
+      if (handler.covers(instruction)) {
+        changed |= held.add(handler.target(), word, bits);
       }
     }
-    return changed;
-  }
-
-  private boolean get(long[] rows, int row, int bit) {
-    return (rows[row * words + (bit >>> 6)] >>> bit & 1) != 0;
-  }
-
-  private static void set(long[] row, int bit) {
-    if (bit >= 0) {
-      row[bit >>> 6] |= 1L << bit;
+    if (code.fallsThrough(instruction)) {
+      changed |= held.add(instruction + 1, word, bits);
     }
-  }
-
-  private static void clear(long[] row, int bit) {
-    if (bit >= 0) {
-      row[bit >>> 6] &= ~(1L << bit);
-    }
-  }
-
-  private void or(long[] row, long[] rows, int from) {
-    for (int i = 0; i < words; i++) {
-      row[i] |= rows[from * words + i];
-    }
-  }
-
-  private boolean or(long[] rows, int to, long[] row) {
-    boolean changed = false;
-    for (int i = 0; i < words; i++) {
-      long before = rows[to * words + i];
-      rows[to * words + i] = before | row[i];
-      changed |= rows[to * words + i] != before;
+    int[] targets = code.targets(instruction);
+    for (int t = 0; targets != null && t < targets.length; t++) {
+      changed |= held.add(targets[t], word, bits);
     }
     return changed;
   }

@@ -40,20 +40,11 @@ final class SelfCovering {
     }
     int from = target;
     for (int next = target + 1; next <= range.end(); next++) {
-      if (next == range.end() || scopes.isHookedStore(next - 1) || letsGo(next)) {
+      if (next == range.end() || scopes.isHookedStore(next - 1) || scopes.letsGoBefore(next, 0) >= 0) {
         out.visitTryCatchBlock(placed(starts, from), placed(ends, next - 1), handler, type);
         from = next;
       }
     }
-  }
-
-  private boolean letsGo(int instruction) {
-    for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-      if (scopes.letsGoBefore(instruction, shadow)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Label placed(Map<Integer, List<Label>> where, int instruction) {
@@ -64,11 +55,18 @@ final class SelfCovering {
 
   /** Directly before an instruction of the method's own, behind what was woven in there. */
   void before(MethodVisitor out, int instruction) {
-    starts.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+    visit(starts, out, instruction);
   }
 
   /** Directly behind it. */
   void behind(MethodVisitor out, int instruction) {
-    ends.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+    visit(ends, out, instruction);
+  }
+
+  private static void visit(Map<Integer, List<Label>> where, MethodVisitor out, int instruction) {
+    // Hardly a method has any.
+    if (!where.isEmpty()) {
+      where.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+    }
   }
 }
