@@ -74,6 +74,8 @@ final class ClassWeaver extends ClassVisitor {
       return progress;
     }
     Scopes scopes = new Scopes(code, woven.staticTypes());
-    return scopes.shadowCount() == 0 ? progress : new Locals(progress, tail, code, scopes, woven);
+    return scopes.shadowCount() == 0
+        ? progress
+        : new Locals(progress, tail, code, scopes, woven, extent.hasOneExit(name + descriptor));
   }
 }

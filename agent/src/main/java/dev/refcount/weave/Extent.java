@@ -2,8 +2,10 @@ package dev.refcount.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How much of one class is woven. A method that would be larger than the 64 KB that a class file allows, or a class
@@ -36,6 +38,8 @@ public final class Extent {
   private final List<String> reduced = new ArrayList<>(0);
 
   private Missing everywhere = Missing.NOTHING;
+  /** Methods whose returns have one way out, as they would be too long otherwise. */
+  private final Set<String> oneExit = new HashSet<>();
   /** Names and descriptors of methods that are longer than HotSpot compiles. */
   private final List<String> huge = new ArrayList<>(0);
 
@@ -48,12 +52,15 @@ public final class Extent {
     this.births = births;
   }
 
-  /** Leaves out more of a method that was woven, and did not fit. */
+  /** Leaves out more of a method that was woven, and did not fit; at first only the second way out. */
   void reduce(String name, String descriptor) {
+    huge.clear();
+    if (locals && oneExit.add(name + descriptor)) {
+      return;
+    }
     if (methods.put(name + descriptor, more(missing(name + descriptor))) == null) {
       reduced.add(name + descriptor);
     }
-    huge.clear();
   }
 
   /** Leaves out more of every method of a class that was woven, and did not fit. */
@@ -65,6 +72,19 @@ public final class Extent {
   /** With its hooks a method is longer than HotSpot compiles. */
   void isHuge(String method) {
     huge.add(method);
+  }
+
+  /** Has those that are so drop their variables in one place, not at each return; false if they did already. */
+  boolean sharesExits() {
+    boolean more = locals && oneExit.addAll(huge);
+    if (more) {
+      huge.clear();
+    }
+    return more;
+  }
+
+  boolean hasOneExit(String method) {
+    return oneExit.contains(method);
   }
 
   boolean anyIsHuge() {

@@ -18,10 +18,15 @@ abstract class InstructionCounter extends MethodVisitor {
 
   abstract void after(int instruction);
 
+  /** Passes on an instruction without operands. */
+  void pass(int instruction, int opcode) {
+    super.visitInsn(opcode);
+  }
+
   @Override
   public void visitInsn(int opcode) {
     before(next);
-    super.visitInsn(opcode);
+    pass(next, opcode);
     after(next++);
   }
 

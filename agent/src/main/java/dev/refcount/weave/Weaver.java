@@ -78,7 +78,9 @@ public final class Weaver {
         if (extent.anyIsHuge()) {
           extent.wereHuge(StoreScan.longerThan(CodeLength.MOST_COMPILED, reader));
         }
-        return woven;
+        if (!extent.sharesExits()) {
+          return woven;
+        }
       } catch (MethodTooLargeException tooLarge) {
         extent.reduce(tooLarge.getMethodName(), tooLarge.getDescriptor());
       } catch (ClassTooLargeException tooLarge) {

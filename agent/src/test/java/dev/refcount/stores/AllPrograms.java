@@ -19,7 +19,7 @@ final class AllPrograms {
           ListsAndDeques.class, HandOvers.class, Immutables.class, Streams.class, SunUnsafe.class,
           VarHandleModes.class, ReflectiveStores.class, Serialisation.class, VirtualThreads.class,
           ScopedValues.class, Switches.class, Unloading.class, HidingLoaders.class, LargeMethods.class,
-          OverloadedFields.class, Finalisation.class, Tasks.class,
+          ManyReturns.class, OverloadedFields.class, Finalisation.class, Tasks.class,
           CopiesByHandle.class, CopiesByReflection.class, CollectedArguments.class,
           Namesakes.class, ReleasedStores.class, Races.class, AuditAtTheEnd.class);
 

@@ -4,52 +4,18 @@ import static dev.refcount.forked.Expect.counts;
 import static dev.refcount.forked.Expect.equal;
 
 import dev.refcount.forked.Expect;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** A table of so many elements that the hooks behind their stores would not fit into its method. */
 public final class LargeMethods {
   private static final int ELEMENTS = 5000;
   private static final int STORES = 8000;
 
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String text) {
-      super(URI.create("mem:///Table.java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
-  }
-
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("table");
-    try {
-      compile(folder);
-      try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-        table(loader.loadClass("Table"));
-      }
-    } finally {
-      delete(folder);
-    }
+    new SourceFile("Table", source()).use(LargeMethods::table);
     Expect.done();
   }
 
@@ -81,13 +47,6 @@ public final class LargeMethods {
     }
   }
 
-  private static void compile(Path folder) {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    List<JavaFileObject> sources = List.of(new Source(source()));
-    List<String> options = List.of("-g", "-d", folder.toString());
-    equal("compiled", true, javac.getTask(null, null, null, options, null, sources).call());
-  }
-
   private static String source() {
     String elements = IntStream.range(0, ELEMENTS).mapToObj(i -> "o").collect(Collectors.joining(", "));
     String stores = "array[0] = o; ".repeat(STORES);
@@ -100,14 +59,5 @@ public final class LargeMethods {
           public Object[] apply(Object[] array) { Object o = given; STORES return array; }
         }
         """.replace("ELEMENTS", elements).replace("STORES", stores);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -3,10 +3,14 @@ package dev.refcount.weave;
 import static net.bytebuddy.jar.asm.Opcodes.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,17 +94,72 @@ final class ExtentTest {
   @Test
   void each_method_of_a_class_is_told() {
     Extent extent = new Extent(true, false);
-    extent.reduce("three", STORES);
-    extent.reduce("two", STORES);
-    extent.reduce("two", STORES);
-    extent.reduce("one", STORES);
-    extent.reduce("one", STORES);
-    extent.reduce("one", STORES);
+    extent.reduce("four", STORES);
+    for (int i = 0; i < 2; i++) {
+      extent.reduce("three", STORES);
+    }
+    for (int i = 0; i < 3; i++) {
+      extent.reduce("two", STORES);
+    }
+    for (int i = 0; i < 4; i++) {
+      extent.reduce("one", STORES);
+    }
+    // Nothing of this one is left out.
+    assertTrue(extent.hasOneExit("four" + STORES));
     assertEquals(
         "its method three would be larger than 64 KB: the lines of its stores are not told; "
             + "its method two would be larger than 64 KB: its local variables are not counted; "
             + "its method one would be larger than 64 KB: it is left as it is",
         extent.words());
+  }
+
+  /** Of twenty variables at sixty returns: where that is too long to be compiled, in one place and for exceptions. */
+  @Test
+  void a_method_with_many_returns_drops_its_variables_in_one_place() throws Exception {
+    Extent extent = new Extent(true, false);
+    byte[] classFile = WEAVER.weave(returning(20, 60), extent);
+    assertEquals("", extent.words());
+    assertEquals(2 * 20, HookCalls.in(classFile, "many", "drop"));
+    assertEquals(20, HookCalls.in(classFile, "many", "local"));
+    Object[] given = IntStream.range(0, 20).mapToObj(Integer::toString).toArray();
+    Class<?> type = new WovenLoader(Map.of(NAME, classFile)).loadClass(NAME);
+    Method many = type.getMethods()[0];
+    for (int way = 0; way <= 60; way++) {
+      Object[] arguments = Arrays.copyOf(given, 21);
+      arguments[20] = way;
+      assertEquals(way == 60 ? null : given[way % 20], many.invoke(null, arguments));
+    }
+  }
+
+  /** Where there is room, each return tells its own line as that which dropped. */
+  @Test
+  void a_method_with_few_returns_drops_its_variables_at_each() {
+    byte[] classFile = WEAVER.weave(returning(20, 6), new Extent(true, false));
+    assertEquals((1 + 7) * 20, HookCalls.in(classFile, "many", "drop"));
+  }
+
+  /** Returns one of its parameters, as the last tells; none if it is as high as the number of ways. */
+  private static byte[] returning(int parameters, int ways) {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
+    writer.visit(V17, ACC_PUBLIC, NAME.replace('.', '/'), null, "java/lang/Object", null);
+    String descriptor = "(" + "Ljava/lang/Object;".repeat(parameters) + "I)Ljava/lang/Object;";
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "many", descriptor, null, null);
+    code.visitCode();
+    for (int way = 0; way < ways; way++) {
+      Label next = new Label();
+      code.visitVarInsn(ILOAD, parameters);
+      code.visitIntInsn(BIPUSH, way);
+      code.visitJumpInsn(IF_ICMPNE, next);
+      code.visitVarInsn(ALOAD, way % parameters);
+      code.visitInsn(ARETURN);
+      code.visitLabel(next);
+    }
+    code.visitInsn(ACONST_NULL);
+    code.visitInsn(ARETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 
   private static void assertStores(byte[] classFile, String method) throws Exception {
