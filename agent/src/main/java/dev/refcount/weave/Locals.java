@@ -28,7 +28,8 @@ final class Locals extends InstructionCounter {
   private final SelfCovering selfCovering;
   private final Shadows shadows;
   private final WaysOut ways;
-  private final boolean oneExit;
+  /** Null if each return drops what is held for itself. */
+  private final Uninitialized operands;
   private final Label start = new Label();
   private final Label beforeSuper = new Label();
   private final Label afterSuper = new Label();
@@ -38,13 +39,13 @@ final class Locals extends InstructionCounter {
   /** A frame names an object without a constructor by the label of its NEW: where that stands now. */
   private final Map<Label, Label> moved = new HashMap<>();
 
-  /** @param oneExit whether all returns drop what is held in one place, not each for itself */
+  /** @param oneExit whether the returns drop what is held in one place, not each for itself */
   Locals(
       MethodVisitor next, MethodTail tail, MethodCode code, Scopes scopes, Woven woven, boolean oneExit) {
-    super(next);
-    this.oneExit = oneExit;
-    this.shadows = new Shadows(next, code.maxLocals, scopes.shadowCount(), woven);
-    this.ways = new WaysOut(next, code, shadows);
+    super(oneExit ? new Uninitialized(next, code.name.equals("<init>")) : next);
+    this.operands = oneExit ? (Uninitialized) mv : null;
+    this.shadows = new Shadows(mv, code.maxLocals, scopes.shadowCount(), woven);
+    this.ways = new WaysOut(mv, code, shadows);
     this.code = code;
     this.scopes = scopes;
     this.woven = woven;
@@ -94,9 +95,11 @@ final class Locals extends InstructionCounter {
     selfCovering.before(mv, instruction);
   }
 
+  /** Kotlin returns from the midst of an expression: what lies below would have to be taken from the stack. */
   private boolean leavesByExit(int instruction) {
-    return oneExit
+    return operands != null
         && code.kind(instruction) == MethodCode.RETURN
+        && operands.areAsMany(Type.getReturnType(code.descriptor).getSize())
         && scopes.letsGoBefore(instruction, 0) >= 0;
   }
 

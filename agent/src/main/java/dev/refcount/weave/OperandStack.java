@@ -57,6 +57,11 @@ final class OperandStack {
     return word == null || word == EMPTY ? UNKNOWN : word.uninitialized;
   }
 
+  /** How many words it has; -1 while that is unknown. */
+  int depth() {
+    return top == null ? -1 : top.depth;
+  }
+
   /** The lowest of the local variables that hold the object, or -1. */
   int slotOf(Object uninitialized) {
     int lowest = -1;

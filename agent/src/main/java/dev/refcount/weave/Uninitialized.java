@@ -59,6 +59,11 @@ final class Uninitialized extends MethodVisitor {
     return stack.under(words) != OperandStack.UNKNOWN;
   }
 
+  /** Whether the stack is known to have so many words, and no more. */
+  boolean areAsMany(int words) {
+    return stack.depth() == words;
+  }
+
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
     super.visitTryCatchBlock(start, end, handler, type);

@@ -113,13 +113,17 @@ final class ExtentTest {
         extent.words());
   }
 
-  /** Of twenty variables at sixty returns: where that is too long to be compiled, in one place and for exceptions. */
-  @Test
-  void a_method_with_many_returns_drops_its_variables_in_one_place() throws Exception {
+  /**
+   * Of twenty variables at sixty returns: where that is too long to be compiled, in one place and for exceptions. But
+   * where there is more on the stack than what is returned, as Kotlin has it within an expression, at the return.
+   */
+  @ParameterizedTest
+  @CsvSource({"60, 1", "12, 5", "3, 20"})
+  void a_method_with_many_returns_drops_its_variables_in_one_place(int everyDeep, int deep) throws Exception {
     Extent extent = new Extent(true, false);
-    byte[] classFile = WEAVER.weave(returning(20, 60), extent);
+    byte[] classFile = WEAVER.weave(returning(20, 60, everyDeep), extent);
     assertEquals("", extent.words());
-    assertEquals(2 * 20, HookCalls.in(classFile, "many", "drop"));
+    assertEquals((2 + deep) * 20, HookCalls.in(classFile, "many", "drop"));
     assertEquals(20, HookCalls.in(classFile, "many", "local"));
     Object[] given = IntStream.range(0, 20).mapToObj(Integer::toString).toArray();
     Class<?> type = new WovenLoader(Map.of(NAME, classFile)).loadClass(NAME);
@@ -134,12 +138,16 @@ final class ExtentTest {
   /** Where there is room, each return tells its own line as that which dropped. */
   @Test
   void a_method_with_few_returns_drops_its_variables_at_each() {
-    byte[] classFile = WEAVER.weave(returning(20, 6), new Extent(true, false));
+    byte[] classFile = WEAVER.weave(returning(20, 6, 6), new Extent(true, false));
     assertEquals((1 + 7) * 20, HookCalls.in(classFile, "many", "drop"));
   }
 
-  /** Returns one of its parameters, as the last tells; none if it is as high as the number of ways. */
-  private static byte[] returning(int parameters, int ways) {
+  /**
+   * Returns one of its parameters, as the last tells; none if it is as high as the number of ways.
+   *
+   * @param everyDeep at one of so many returns two words lie below what is returned
+   */
+  private static byte[] returning(int parameters, int ways, int everyDeep) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     writer.visit(V17, ACC_PUBLIC, NAME.replace('.', '/'), null, "java/lang/Object", null);
     String descriptor = "(" + "Ljava/lang/Object;".repeat(parameters) + "I)Ljava/lang/Object;";
@@ -150,6 +158,9 @@ final class ExtentTest {
       code.visitVarInsn(ILOAD, parameters);
       code.visitIntInsn(BIPUSH, way);
       code.visitJumpInsn(IF_ICMPNE, next);
+      if (way % everyDeep == 1) {
+        code.visitInsn(LCONST_0);
+      }
       code.visitVarInsn(ALOAD, way % parameters);
       code.visitInsn(ARETURN);
       code.visitLabel(next);
