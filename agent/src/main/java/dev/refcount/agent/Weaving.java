@@ -52,7 +52,8 @@ final class Weaving {
   private byte[] ofJdk(String name, byte[] classFile, boolean births) {
     Extent extent = new Extent(false, births);
     byte[] woven = weave(weaver, name, classFile, LoaderPlaces.JDK, extent);
-    if (isWhole(name, extent)) {
+    tell(name, extent.words());
+    if (isKept(woven, extent)) {
       cache.add(name, true, births, classFile, woven, Set.of(), extent.words());
     }
     return woven;
@@ -65,7 +66,8 @@ final class Weaving {
     Extent extent = new Extent(locals, births);
     Weaver its = weaver.with(called);
     byte[] woven = places == null ? its.weave(classFile, extent) : weave(its, name, classFile, places, extent);
-    if (isWhole(name, extent) && kept) {
+    tell(name, extent.words());
+    if (kept && isKept(woven, extent)) {
       cache.add(name, false, births, classFile, woven, called.types(), extent.words());
     }
     return woven;
@@ -80,10 +82,9 @@ final class Weaving {
     }
   }
 
-  /** What is not is woven anew at each start. */
-  private boolean isWhole(String name, Extent extent) {
-    tell(name, extent.words());
-    return !extent.isReduced();
+  /** A class of which nothing at all could be woven is tried at each start: what is kept as plain is not asked why. */
+  private static boolean isKept(byte[] woven, Extent extent) {
+    return woven != null || !extent.isReduced();
   }
 
   private void tell(String name, String words) {

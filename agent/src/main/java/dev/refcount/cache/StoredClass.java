@@ -39,7 +39,7 @@ record StoredClass(
   private static final int AT_START = 2;
   private static final int JDK = 4;
   private static final int PLAIN = -1;
-  /** Stands in no name of a class, and not in what is told. */
+  /** Stands in no name of a class (JVMS 4.2); with no type before it what is told begins. */
   private static final char BEHIND_TYPE = ';';
 
   /** @param woven null if there was nothing to weave */
@@ -55,7 +55,10 @@ record StoredClass(
     for (String type : types) {
       text.append(type).append(BEHIND_TYPE);
     }
-    byte[] notes = text.append(words).toString().getBytes(StandardCharsets.UTF_8);
+    if (!words.isEmpty()) {
+      text.append(BEHIND_TYPE).append(words);
+    }
+    byte[] notes = text.toString().getBytes(StandardCharsets.UTF_8);
     int length = woven == null ? 0 : woven.length;
     byte[] bytes = woven == null ? notes : Arrays.copyOf(woven, length + notes.length);
     System.arraycopy(notes, 0, bytes, length, notes.length);
@@ -135,7 +138,7 @@ record StoredClass(
     List<String> types = new ArrayList<>();
     String notes = notes();
     int start = 0;
-    for (int end = notes.indexOf(BEHIND_TYPE); end >= 0; end = notes.indexOf(BEHIND_TYPE, start)) {
+    for (int end = notes.indexOf(BEHIND_TYPE); end > start; end = notes.indexOf(BEHIND_TYPE, start)) {
       types.add(notes.substring(start, end));
       start = end + 1;
     }
@@ -145,7 +148,13 @@ record StoredClass(
   @Override
   public String words() {
     String notes = notes();
-    return notes.substring(notes.lastIndexOf(BEHIND_TYPE) + 1);
+    int start = 0;
+    int end = notes.indexOf(BEHIND_TYPE);
+    while (end > start) {
+      start = end + 1;
+      end = notes.indexOf(BEHIND_TYPE, start);
+    }
+    return end < 0 ? "" : notes.substring(end + 1);
   }
 
   private String notes() {

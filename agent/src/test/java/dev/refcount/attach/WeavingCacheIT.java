@@ -234,6 +234,17 @@ final class WeavingCacheIT {
     assertArrayEquals(written, Files.readAllBytes(ofJdk(cache)));
   }
 
+  /** To find out how much of it fits takes the longest. */
+  @Test
+  void a_class_that_does_not_fit_as_a_whole_is_kept_and_told_of_each_time() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      run(Oversized.class, folder.resolve("cache"), ",classdump=" + folder.resolve(Integer.toString(i)));
+      String report = Files.readString(folder.resolve("report.txt"));
+      assertTrue(report.contains("Table: its method accept would be larger than 64 KB: the lines"), report);
+      assertArrayEquals(dump(folder.resolve("0")).get("Table.class"), dump(folder.resolve("" + i)).get("Table.class"));
+    }
+  }
+
   @Test
   void off_means_that_nothing_is_kept() throws Exception {
     Path home = Files.createDirectory(folder.resolve("home"));

@@ -4,6 +4,7 @@ import static dev.refcount.forked.Expect.counts;
 import static dev.refcount.forked.Expect.equal;
 
 import dev.refcount.forked.Expect;
+import dev.refcount.forked.SourceFile;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

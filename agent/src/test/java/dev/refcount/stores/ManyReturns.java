@@ -3,11 +3,12 @@ package dev.refcount.stores;
 import static dev.refcount.forked.Expect.counts;
 
 import dev.refcount.forked.Expect;
+import dev.refcount.forked.SourceFile;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Methods with so many variables and returns that all returns go one way out, lest they are too long to be compiled. */
+/** Methods with so many variables and returns that all of those go one way out, lest they are too long. */
 public final class ManyReturns {
   private static final int PARAMETERS = 20;
   private static final int RETURNS = 60;
