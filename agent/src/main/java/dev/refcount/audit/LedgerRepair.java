@@ -1,14 +1,9 @@
 package dev.refcount.audit;
 
-import dev.refcount.boot.Kind;
-import dev.refcount.boot.Node;
 import dev.refcount.boot.Repair;
-import dev.refcount.boot.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -34,7 +29,7 @@ public final class LedgerRepair {
     for (Trail trail : audit.trails()) {
       follow(trail);
     }
-    recount();
+    Recount.run();
   }
 
   private void follow(Trail trail) {
@@ -127,24 +122,5 @@ public final class LedgerRepair {
   /** A hidden class has a plus in a dump where its name has a slash. */
   private static String dumpName(Class<?> type) {
     return type.isHidden() ? type.getName().replace('/', '+') : type.getName();
-  }
-
-  private static void recount() {
-    Map<Node, int[]> sums = new HashMap<>();
-    for (Node node : Snapshot.nodes()) {
-      sums.put(node, new int[Kind.COUNT]);
-    }
-    Snapshot.references(
-        (holder, held, slot, site) -> {
-          int[] sum = sums.get(held);
-          if (sum != null) {
-            sum[holder.kindOf(slot)]++;
-          }
-        });
-    sums.forEach((node, sum) -> {
-      for (int kind = 0; kind < Kind.LOCAL; kind++) {
-        Repair.count(node, kind, sum[kind]);
-      }
-    });
   }
 }

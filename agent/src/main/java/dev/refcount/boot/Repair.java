@@ -70,13 +70,13 @@ public final class Repair {
     return exact;
   }
 
-  /** Brings one count of a node to what its records say, which it should be the sum of. */
-  public static void count(Node node, int kind, int expected) {
-    for (int missing = expected - node.count(kind); missing > 0; missing--) {
+  /** Adds so many references of one kind to the count of a node, or takes them away where it is less than none. */
+  public static void count(Node node, int kind, int missing) {
+    for (int i = 0; i < missing; i++) {
       node.add(kind);
       History.note(node, History.STORED, kind, History.NO_SLOT, 0);
     }
-    for (int over = node.count(kind) - expected; over > 0; over--) {
+    for (int i = 0; i > missing; i--) {
       node.drop(kind, 0);
       History.note(node, History.DROPPED, kind, History.NO_SLOT, 0);
     }

@@ -60,6 +60,15 @@ final class AuditIT {
   }
 
   @Test
+  void a_repair_spoils_no_count_of_a_program_that_goes_on_storing() throws Exception {
+    Run run =
+        ForkedJvm.of(BusyRepaired.class)
+            .agent("tag=dev.refcount.audited.BusyRepaired$Numbered,sites=line,report=off")
+            .run();
+    assertEquals("true, then wrong: 0\n[]\n", run.out(), run::describe);
+  }
+
+  @Test
   void what_a_hidden_class_stores_is_said_to_be_by_code_that_is_not_woven() throws Exception {
     Run run =
         ForkedJvm.of(HiddenStores.class)
