@@ -91,6 +91,8 @@ public final class Reaper implements Runnable {
         LateDrops.settle();
       } catch (InterruptedException ignored) {
         // Nobody may stop the reaper: a program that interrupts every thread it finds goes on.
+      } catch (OutOfMemoryError full) {
+        // No store is missed by that: what is not taken off yet waits where it is.
       } catch (Throwable failure) {
         Trouble.noteOwn(failure);
       }
@@ -222,6 +224,8 @@ public final class Reaper implements Runnable {
     Judge judges = judge;
     try {
       return judges != null && judges.begins(cleared);
+    } catch (OutOfMemoryError full) {
+      return true;
     } catch (Throwable failure) {
       Trouble.noteOwn(failure);
       return true;
@@ -246,6 +250,8 @@ public final class Reaper implements Runnable {
     if (judges != null) {
       try {
         judges.judge(batch, size);
+      } catch (OutOfMemoryError full) {
+        // They are taken off all the same, so that no count is wrong.
       } catch (Throwable failure) {
         Trouble.noteOwn(failure);
       }

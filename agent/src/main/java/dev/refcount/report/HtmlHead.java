@@ -45,6 +45,13 @@ final class HtmlHead {
     if (ledger.taken() > 0) {
       warning(out, Remarks.taken(ledger.taken()));
     }
+    long unjudged = 0;
+    for (JsonElement entry : Json.array(report, "classes")) {
+      unjudged += Remarks.unjudged(JsonReport.part(entry.getAsJsonObject(), Report.ClassEntry.class));
+    }
+    if (unjudged > 0) {
+      warning(out, Remarks.unjudged(unjudged));
+    }
     long lost = Json.number(report, "lostStores");
     if (lost > 0) {
       warning(out, Remarks.lostStores(lost));

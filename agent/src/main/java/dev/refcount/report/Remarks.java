@@ -10,6 +10,15 @@ final class Remarks {
     return Cells.count(stores) + " stores may be missing: a hook failed";
   }
 
+  /** What the collector took of a class, and nobody judged, since memory had run out. */
+  static long unjudged(Report.ClassEntry entry) {
+    return entry.reclaimed() == null ? 0 : Math.max(0, entry.born() - entry.live() - entry.reclaimed().total());
+  }
+
+  static String unjudged(long objects) {
+    return "why " + Cells.count(objects) + " objects were reclaimed is not known: memory had run out";
+  }
+
   static String unexplained(long objects) {
     return Cells.count(objects) + " of them unexplained: a store was missed";
   }

@@ -172,6 +172,13 @@ public final class TextReport {
     if (report.ledger() != null && report.ledger().taken() > 0) {
       remark(Remarks.taken(report.ledger().taken()));
     }
+    long unjudged = 0;
+    for (Report.ClassEntry entry : report.classes()) {
+      unjudged += Remarks.unjudged(entry);
+    }
+    if (unjudged > 0) {
+      remark(Remarks.unjudged(unjudged));
+    }
     if (report.lostStores() > 0) {
       remark(Remarks.lostStores(report.lostStores()));
     }

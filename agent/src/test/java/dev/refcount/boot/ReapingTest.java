@@ -105,6 +105,42 @@ final class ReapingTest {
     assertEquals(0, judge.faults, "batches that were not announced, or once more when they had been");
   }
 
+  /** What it had to say was lost, and the report told of stores that a failing hook had missed. */
+  @Test
+  void a_judge_for_whom_there_is_no_memory_makes_no_store_missing() throws InterruptedException {
+    Type type = Types.of(CountedInABatch.class);
+    long before = type.reclaimed();
+    int troubles = Trouble.count();
+    WithoutMemory judge = new WithoutMemory();
+    Reaper.judge(judge);
+    try {
+      makeAndHold(1000, CountedInABatch::new);
+      Rig.collectUntil(() -> type.reclaimed() >= before + 1000);
+    } finally {
+      Reaper.judge(null);
+    }
+    assertTrue(judge.failed, "it had no batch to judge");
+    assertEquals(troubles, Trouble.count());
+  }
+
+  private static final class WithoutMemory implements Judge {
+    private volatile boolean failed;
+
+    @Override
+    public boolean begins(Holder dead) {
+      throw new OutOfMemoryError("for a test");
+    }
+
+    @Override
+    public void judge(Holder[] dead, int count) {
+      failed = true;
+      throw new OutOfMemoryError("for a test");
+    }
+
+    @Override
+    public void takenOff() {}
+  }
+
   private static final class Announced implements Judge {
     private int asked;
     int batches;

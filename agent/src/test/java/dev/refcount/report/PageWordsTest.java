@@ -28,7 +28,7 @@ final class PageWordsTest {
           new Report.Jvm("17.0.1+12", "G1", 42, 12_345),
           List.of(
               new Report.ClassEntry(
-                  "com.acme.Session", 1700, 1200, 3, new Report.References(1000, 0, 200, 0), 5000, 3800,
+                  "com.acme.Session", 1702, 1200, 3, new Report.References(1000, 0, 200, 0), 5000, 3800,
                   new Verdicts(300, 100, 60, 30, 9, 1), new Drag(4, 8, 12, 16), 24)),
           List.of(new Report.SiteEntry(
               "com.acme.Registry", "add", "Registry.java", 31, "Registry.last", 1200, "com.acme.Session")),
@@ -143,6 +143,7 @@ final class PageWordsTest {
     bothSay(
         "the ledger filled its budget of 2,000 bytes: objects born while it was full are not counted; a larger"
             + " budget= counts more",
+        "why 2 objects were reclaimed is not known: memory had run out",
         "3 stores may be missing: a hook failed",
         "1 of them unexplained: a store was missed",
         "audit: 8 checked, 7 exact, 1 drifts",
