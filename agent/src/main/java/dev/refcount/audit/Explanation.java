@@ -58,7 +58,7 @@ final class Explanation {
     return new DumpVisitor() {
       @Override
       public void staticField(DumpClass owner, String name, long value) {
-        surroundings.staticField(owner, value);
+        surroundings.staticField(owner, name, value);
       }
 
       @Override

@@ -3,6 +3,7 @@ package dev.refcount.audit;
 import dev.refcount.boot.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,11 @@ final class Surroundings {
   private record RawSite(
       long channel, long type, long method, long file, int line, long owner, long slot) {}
 
-  /** A handle or reflected field: the class it is for, and the string of the field's name or 0. */
+  /** Classes with methods that store references natively. */
+  private static final Set<String> STORING =
+      Set.of("java.lang.System", "java.util.Arrays", "java.lang.reflect.Array", "java.lang.Object");
+
+  /** A handle or reflected member: the class it is for, and the string of the member's name or 0. */
   private record Means(Channel channel, long type, long name) {}
 
   private final DumpReader dump;
@@ -25,6 +30,12 @@ final class Surroundings {
   private final List<RawSite> places = new ArrayList<>();
   private final Map<Long, Channel> channels = new HashMap<>();
   private final List<Means> means = new ArrayList<>();
+  /** The same for methods of the classes that have natively storing ones. */
+  private final List<Means> calls = new ArrayList<>();
+  /** What kinds the forms of method handles are of, and which of these says that arguments are collected. */
+  private final Set<Long> formKinds = new HashSet<>();
+
+  private long collecting;
   private final IdMap arrays = new IdMap();
   /** By array the classes whose fields refer to it. */
   private final Map<Long, Set<String>> referrers = new HashMap<>();
@@ -44,7 +55,10 @@ final class Surroundings {
     }
   }
 
-  void staticField(DumpClass owner, long value) {
+  void staticField(DumpClass owner, String name, long value) {
+    if (owner.name.equals("java.lang.invoke.LambdaForm$Kind") && name.equals("COLLECTOR")) {
+      collecting = value;
+    }
     if (value != 0 && !owner.isOwn()) {
       statics.computeIfAbsent(value, id -> new HashSet<>()).add(owner.name);
     }
@@ -63,7 +77,7 @@ final class Surroundings {
         classes.add(type.name);
       }
     }
-    if (type.name.startsWith("java.lang.invoke.") || type.name.startsWith("java.lang.reflect.F")) {
+    if (type.name.startsWith("java.lang.invoke.") || type.name.startsWith("java.lang.reflect.")) {
       handle(id, type, fields);
     } else if (type.extendsClass("java.util.concurrent.atomic.AtomicReferenceFieldUpdater")) {
       means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "tclass"), 0));
@@ -105,7 +119,7 @@ final class Surroundings {
                 strings.want(dump.reference(type, fields, "name"))));
       }
     } else if (type.name.equals("java.lang.invoke.MemberName")) {
-      // JVMS table 5.4.3.5-A: 3 and 4 are REF_putField and REF_putStatic.
+      // JVMS table 5.4.3.5-A: 3 and 4 are REF_putField and REF_putStatic, above are calls.
       int kind = dump.number(type, fields, "flags") >>> 24 & 15;
       if (kind == 3 || kind == 4) {
         means.add(
@@ -113,13 +127,28 @@ final class Surroundings {
                 Channel.HANDLE_SETTER,
                 dump.reference(type, fields, "clazz"),
                 strings.want(dump.reference(type, fields, "name"))));
+      } else if (kind > 4) {
+        call(Channel.HANDLE_COPY, type, fields);
       }
+    } else if (type.name.equals("java.lang.reflect.Method")) {
+      if (dump.reference(type, fields, "methodAccessor") != 0) {
+        call(Channel.METHOD_INVOKE, type, fields);
+      }
+    } else if (type.name.equals("java.lang.invoke.LambdaForm")) {
+      formKinds.add(dump.reference(type, fields, "kind"));
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$FieldInstance.*")) {
       means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "receiverType"), 0));
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$FieldStatic.*")) {
       means.add(new Means(Channel.UNSAFE, dump.reference(type, fields, "base"), 0));
     } else if (type.name.matches(".*VarHandle(Reference|Object)s\\$Array")) {
       elementHandles.add(id);
+    }
+  }
+
+  private void call(Channel channel, DumpClass type, byte[] fields) {
+    long owner = dump.reference(type, fields, "clazz");
+    if (owner != 0 && STORING.contains(dump.type(owner).name)) {
+      calls.add(new Means(channel, owner, strings.want(dump.reference(type, fields, "name"))));
     }
   }
 
@@ -147,7 +176,7 @@ final class Surroundings {
 
   /** By what handles or reflected fields that exist the field can be stored to. */
   Set<Channel> means(String declaredBy, String field) {
-    Set<Channel> found = new HashSet<>();
+    Set<Channel> found = EnumSet.noneOf(Channel.class);
     for (Means each : means) {
       boolean same = each.type != 0 && dump.type(each.type).name.equals(declaredBy);
       if (same && (each.name == 0 || field.equals(strings.text(each.name)))) {
@@ -155,6 +184,26 @@ final class Surroundings {
       }
     }
     return found;
+  }
+
+  /** By what handles or reflected methods that exist one of these methods, each with its class, can be called. */
+  Set<Channel> calls(String... methods) {
+    Set<Channel> found = EnumSet.noneOf(Channel.class);
+    for (Means each : calls) {
+      if (List.of(methods).contains(dump.type(each.type).name + "." + strings.text(each.name))) {
+        found.add(each.channel);
+      }
+    }
+    if (found.contains(Channel.METHOD_INVOKE)) {
+      // From JDK 18 on a reflected method is called through such a handle of its own.
+      found.remove(Channel.HANDLE_COPY);
+    }
+    return found;
+  }
+
+  /** Whether there is a method handle that makes an array of its arguments. */
+  boolean hasCollector() {
+    return collecting != 0 && formKinds.contains(collecting);
   }
 
   /** The classes with fields that refer to the array. */

@@ -45,12 +45,17 @@ final class Suspects {
       return words(near, near.isEmpty() ? Set.of(Channel.LAMBDA) : Set.of(), "");
     }
     List<WovenSite> found = new ArrayList<>();
-    if (slot.kind() == Kind.FIELD && others.stream().anyMatch(slot::isTwinOf)) {
+    boolean copied = slot.kind() == Kind.FIELD && others.stream().anyMatch(slot::isTwinOf);
+    if (copied) {
       for (WovenSite site : sites) {
         if (site.channel() == Channel.CLONE && slot.type().extendsClass(site.type())) {
           found.add(site);
         }
       }
+    }
+    Set<Channel> means = surroundings.means(slot.declaredBy(), slot.name());
+    if (copied && found.isEmpty()) {
+      means.addAll(surroundings.calls("java.lang.Object.clone"));
     }
     for (WovenSite site : sites) {
       if (site.owner() != null
@@ -60,7 +65,6 @@ final class Suspects {
         found.add(site);
       }
     }
-    Set<Channel> means = surroundings.means(slot.declaredBy(), slot.name());
     if (means.contains(Channel.FIELD_SET)) {
       // From JDK 18 on a reflected field stores through such a handle of its own.
       means.remove(Channel.HANDLE_SETTER);
@@ -80,8 +84,10 @@ final class Suspects {
     boolean copied =
         others.stream().anyMatch(other -> other.name() == null && other.holder() != slot.holder());
     Set<String> holders = surroundings.holdersOf(slot.holder());
-    Set<Channel> handles =
-        surroundings.hasElementHandle(holders) ? EnumSet.of(Channel.UNSAFE) : Set.of();
+    Set<Channel> handles = EnumSet.noneOf(Channel.class);
+    if (surroundings.hasElementHandle(holders)) {
+      handles.add(Channel.UNSAFE);
+    }
     List<WovenSite> copies = near(holders, COPIES);
     if (others.stream().noneMatch(slot::isTwinOf)) {
       copies.removeIf(site -> site.channel() == Channel.CLONE);
@@ -89,6 +95,19 @@ final class Suspects {
     List<WovenSite> single = near(holders, SINGLE);
     if (copied && !copies.isEmpty()) {
       return words(copies, Set.of(), "");
+    }
+    if (copied) {
+      handles.addAll(
+          surroundings.calls(
+              "java.lang.System.arraycopy",
+              "java.util.Arrays.copyOf",
+              "java.util.Arrays.copyOfRange",
+              "java.lang.Object.clone"));
+    } else if (single.isEmpty() && handles.isEmpty()) {
+      handles.addAll(surroundings.calls("java.lang.reflect.Array.set"));
+      if (surroundings.hasCollector()) {
+        handles.add(Channel.COLLECTOR);
+      }
     }
     if (!single.isEmpty() || !handles.isEmpty()) {
       return words(single, handles, "");

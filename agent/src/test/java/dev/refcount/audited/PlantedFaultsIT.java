@@ -34,6 +34,13 @@ final class PlantedFaultsIT {
     "FieldSet, field-set:handle-setter:unsafe, Field.set",
     "HandleSetter, handle-setter:unsafe, method handle setter",
     "ArraySet, array-set, Array.set at ArraySet.run(ArraySet.java:11)",
+    "HandleCopy, handle-copy, 'AASTORE at HandleCopy.copy(HandleCopy.java:16), or method handle of a copy'",
+    "CloneByHandle, handle-copy,"
+        + " 'PUTFIELD at CloneByHandle.<init>(CloneByHandle.java:12), or method handle of a copy'",
+    "MethodInvoke, method-invoke:handle-copy,"
+        + " 'AASTORE at MethodInvoke.copy(MethodInvoke.java:14), MethodInvoke.run(MethodInvoke.java:23),"
+        + " or Method.invoke of a copy'",
+    "Collector, collector, array that a method handle collects",
   })
   void the_weave_that_missed_a_store_is_named(String program, String unwoven, String weave)
       throws Exception {
