@@ -81,7 +81,7 @@ final class ExitReport implements Runnable {
   }
 
   /** What becomes of it is nothing to those that are named after it. */
-  private static void writeAlone(Report report, String destination) {
+  static void writeAlone(Report report, String destination) {
     try {
       write(report, destination);
     } catch (Throwable failure) {
