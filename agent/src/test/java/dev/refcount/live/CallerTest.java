@@ -23,6 +23,8 @@ final class CallerTest {
     int port = Integer.parseInt(argument.substring(1, argument.indexOf(':')));
     Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
     socket.getOutputStream().write(says);
+    // Nobody waits for more from one that was let in.
+    socket.shutdownOutput();
     return socket;
   }
 
@@ -39,10 +41,32 @@ final class CallerTest {
   }
 
   @Test
-  void an_answer_that_is_cut_short_is_none() throws IOException {
+  void who_knows_the_form_but_not_the_token_does_not_get_in() throws IOException {
+    try (Caller caller = new Caller()) {
+      String token = caller.argument().substring(caller.argument().indexOf(':') + 1);
+      char last = token.charAt(token.length() - 1);
+      String guess = token.substring(0, token.length() - 1) + (last == 'a' ? 'b' : 'a');
+      try (Socket silent = stranger(caller.argument(), message());
+          Socket empty = stranger(caller.argument(), message(""));
+          Socket guesses = stranger(caller.argument(), message(guess));
+          Socket two = stranger(caller.argument(), message(guess, token))) {
+        Channel.open(caller.argument(), request -> Answer.done("the agent"));
+        caller.await();
+        assertEquals(Answer.done("the agent"), caller.ask("top", "1"));
+      }
+    }
+  }
+
+  private static byte[] message(String... texts) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Wire.write(new DataOutputStream(out), 0, "the whole report");
-    byte[] cut = Arrays.copyOf(out.toByteArray(), out.size() - 1);
+    Wire.write(new DataOutputStream(out), 0, texts);
+    return out.toByteArray();
+  }
+
+  @Test
+  void an_answer_that_is_cut_short_is_none() throws IOException {
+    byte[] whole = message("the whole report");
+    byte[] cut = Arrays.copyOf(whole, whole.length - 1);
     assertThrows(EOFException.class, () -> Wire.read(new DataInputStream(new ByteArrayInputStream(cut))));
   }
 }
