@@ -50,6 +50,11 @@ final class HoldingsIT {
     succeeds(DeadHolders.class, mode, "");
   }
 
+  @Forked
+  void what_took_a_count_to_zero_last_is_told(JvmMode mode) throws Exception {
+    succeeds(LastDrops.class, mode, "");
+  }
+
   @Test
   void where_no_line_is_recorded_the_slots_are_told_by_their_holders() throws Exception {
     Path report = ForkedJvm.logs().resolve("Unrecorded-report.txt");

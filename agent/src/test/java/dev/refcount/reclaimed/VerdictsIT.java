@@ -30,6 +30,13 @@ final class VerdictsIT {
     assertEquals(Shapes.EXPECTED, run.out(), run::describe);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC"})
+  void what_is_tracked_and_set_aside_is_told_as_python_tells_it(String collector) throws Exception {
+    Run run = forked(LikePython.class, collector.substring(8), collector);
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** Its count was zero from the first: the drag was the agent's age. */
   @Test
   void what_nothing_ever_referred_to_is_late_by_its_age() throws Exception {
