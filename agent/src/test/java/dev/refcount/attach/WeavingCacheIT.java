@@ -18,6 +18,8 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -253,6 +255,29 @@ final class WeavingCacheIT {
       assertEquals(List.of(), files.toList());
     }
     assertFalse(Files.exists(Path.of("off")));
+  }
+
+  /** A place that depends on where the program was started is none. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void it_is_where_the_system_has_such_files_unless_another_place_is_named() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path wanted = Files.createDirectory(folder.resolve("wanted"));
+    keeps(home.resolve(".cache/refcount"), home, "", "relative");
+    keeps(wanted.resolve("refcount"), home, "", wanted.toString());
+    keeps(folder.resolve("named"), home, folder.resolve("named").toString(), wanted.toString());
+  }
+
+  private void keeps(Path place, Path home, String named, String xdg) throws Exception {
+    Run run = ForkedJvm.of(Empty.class)
+        .named("place-" + runs++)
+        .environment("REFCOUNT_CACHE", named)
+        .environment("XDG_CACHE_HOME", xdg)
+        .agent(TAG + "off")
+        .jvm("-Duser.home=" + home)
+        .run();
+    assertEquals("", run.err(), run::describe);
+    assertTrue(Files.isRegularFile(ofJdk(place)), place::toString);
   }
 
   @Test

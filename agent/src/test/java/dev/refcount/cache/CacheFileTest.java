@@ -1,19 +1,23 @@
 package dev.refcount.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,19 @@ final class CacheFileTest {
     assertNotNull(file.read());
   }
 
+  /** Only root can give a file away; all others have root's at hand. */
+  @Test
+  void a_file_of_another_user_is_not_trusted() throws IOException {
+    Path theirs = write();
+    assertTrue(Folder.isOwn(theirs.toFile()));
+    try {
+      Files.setAttribute(theirs, "unix:uid", 65_534);
+    } catch (FileSystemException notRoot) {
+      theirs = Path.of("/etc/passwd");
+    }
+    assertFalse(Folder.isOwn(theirs.toFile()));
+  }
+
   /** As in a container that runs with a number of which the system knows no name. */
   @Test
   void a_user_without_a_name_has_files_too() throws IOException {
@@ -157,5 +174,28 @@ final class CacheFileTest {
     assertTrue(files().contains(foreign));
     assertTrue(Files.notExists(eldest));
     assertTrue(Files.notExists(abandoned));
+  }
+
+  @Test
+  void of_large_files_only_so_many_are_kept_as_are_not_too_much_together() throws IOException {
+    Path latest = write();
+    Path fresh = large("woven-9.1.tmp", 300, 1);
+    Path second = large("woven-2", 128, 1);
+    Path third = large("woven-3", 127, 2);
+    Path fourth = large("woven-4", 1, 3);
+    Path program = large("program-1", 300, 4);
+    write();
+    assertEquals(Set.of(latest, fresh, second, third, program), Set.copyOf(files()));
+    assertTrue(Files.notExists(fourth));
+  }
+
+  /** So many MiB, so many minutes old, of nothing that the disk would have to hold. */
+  private Path large(String name, long size, int minutes) throws IOException {
+    Path large = folder.resolve(name);
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(size << 20);
+    }
+    Files.setLastModifiedTime(large, FileTime.fromMillis(System.currentTimeMillis() - minutes * 60_000));
+    return large;
   }
 }

@@ -187,6 +187,13 @@ final class WeavingCacheTest {
     assertEquals(List.of("com/L1", "com/L2", "com/L3"), runOfLarge("large", 1, 5, quarter));
     assertEquals(List.of(), runOfLarge("large", 5, 9, quarter));
     assertEquals(List.of("com/L5", "com/L6", "com/L7"), runOfLarge("large", 5, 9, quarter));
+    // More that there is no room for than half of what is there: but that is used.
+    assertEquals(List.of("com/L5", "com/L6", "com/L7"), runOfLarge("large", 5, 14, quarter));
+    assertEquals(List.of("com/L5", "com/L6", "com/L7"), runOfLarge("large", 5, 14, quarter));
+    // And where it is not, numbers are spent on what is of no use: there is nothing, and then another file.
+    assertEquals(List.of(), runOfLarge("large", 20, 26, quarter));
+    assertEquals(List.of(), runOfLarge("large", 5, 8, quarter));
+    assertEquals(List.of("com/L5", "com/L6", "com/L7"), runOfLarge("large", 5, 8, quarter));
   }
 
   /** The classes that it found. */
