@@ -17,6 +17,7 @@ final class CodeCollector extends ClassVisitor {
   private final BitSet methods;
   private final boolean named;
   private int method;
+  private boolean mayLackFrames;
 
   private CodeCollector(BitSet methods, boolean named) {
     super(Opcodes.ASM9);
@@ -56,6 +57,12 @@ final class CodeCollector extends ClassVisitor {
   }
 
   @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    mayLackFrames = (version & 0xffff) <= Opcodes.V1_6;
+  }
+
+  @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     if (!methods.get(method++)) {
@@ -63,6 +70,6 @@ final class CodeCollector extends ClassVisitor {
     }
     MethodCode code = new MethodCode(name, descriptor, (access & Opcodes.ACC_STATIC) != 0, named);
     codes.put(name + descriptor, code);
-    return new CodeReader(code);
+    return CodeReader.of(code, mayLackFrames);
   }
 }

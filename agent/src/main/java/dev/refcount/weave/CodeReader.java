@@ -18,11 +18,25 @@ final class CodeReader extends MethodVisitor {
   /** Label arrays by instruction, made numbers when all labels are placed. */
   private final Map<Integer, Label[]> jumps = new HashMap<>();
   private final List<Label[]> tryBlocks = new ArrayList<>();
+  /** By NEW, and not by their constructor yet. */
   private int uninitialized;
+  /** In a constructor, where it is; else null. */
+  private final Uninitialized words;
+  private final boolean mayLackFrames;
+  /** Where ways meet, what a variable holds may depend on the way: of that only frames tell. */
+  private boolean branched;
 
-  CodeReader(MethodCode code) {
+  private CodeReader(MethodCode code, boolean mayLackFrames) {
     super(Opcodes.ASM9);
     this.code = code;
+    this.mayLackFrames = mayLackFrames;
+    this.words = code.name.equals("<init>") ? new Uninitialized(this, true) : null;
+  }
+
+  /** What is to be shown the method. */
+  static MethodVisitor of(MethodCode code, boolean mayLackFrames) {
+    CodeReader reader = new CodeReader(code, mayLackFrames);
+    return reader.words == null ? reader : reader.words;
   }
 
   @Override
@@ -37,6 +51,8 @@ final class CodeReader extends MethodVisitor {
       code.unfollowable |= local[i] == Opcodes.UNINITIALIZED_THIS && code.superCall >= 0;
     }
     if (isBeforeSuper()) {
+      // The handler of last resort needs it there.
+      code.unfollowable |= locals == 0 || local[0] != Opcodes.UNINITIALIZED_THIS;
       code.readable.clear();
       int slot = 0;
       for (int i = 0; i < locals; i++) {
@@ -71,11 +87,15 @@ final class CodeReader extends MethodVisitor {
   public void visitVarInsn(int opcode, int slot) {
     boolean stores = opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE;
     code.unfollowable |= stores && slot == 0 && isBeforeSuper();
+    if (stores && isBeforeSuper()) {
+      boolean mayBeRead = opcode == Opcodes.ASTORE && !words.mayBeUnder(0) && !(branched && mayLackFrames);
+      code.readable.set(slot, mayBeRead);
+      if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
+        code.readable.clear(slot + 1);
+      }
+    }
     switch (opcode) {
       case Opcodes.ASTORE -> {
-        if (isBeforeSuper()) {
-          code.readable.set(slot);
-        }
         code.maySpill |= uninitialized > 0 || isBeforeSuper();
         code.add(MethodCode.REFERENCE_STORE, slot, null);
       }
@@ -113,10 +133,14 @@ final class CodeReader extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
-      if (uninitialized > 0) {
+      if (words != null && words.initializesThis(descriptor)) {
+        code.unfollowable |= code.superCall >= 0;
+        code.superCall = code.count();
+      } else if (uninitialized > 0) {
         uninitialized--;
       } else {
-        code.superCall = code.count();
+        // Of one NEW that several ways lead on from.
+        code.maySpill = true;
       }
     }
     code.leaves(StoredTypes.staticType(Type.getReturnType(descriptor)));
@@ -165,6 +189,7 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
     tryBlocks.add(new Label[] {start, end, handler});
+    branched = true;
   }
 
   @Override
@@ -182,6 +207,7 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitEnd() {
+    code.unfollowable |= isBeforeSuper();
     for (Map.Entry<Integer, Label[]> jump : jumps.entrySet()) {
       int[] targets = code.targets(jump.getKey());
       for (int i = 0; i < targets.length; i++) {
@@ -203,6 +229,7 @@ final class CodeReader extends MethodVisitor {
   }
 
   private void jump(int kind, Label... labels) {
+    branched = true;
     jumps.put(code.count(), labels);
     code.add(kind, 0, new int[labels.length]);
   }

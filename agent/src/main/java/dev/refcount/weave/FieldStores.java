@@ -1,8 +1,8 @@
 package dev.refcount.weave;
 
 import dev.refcount.boot.Channel;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -11,8 +11,8 @@ import net.bytebuddy.jar.asm.Type;
 final class FieldStores extends MethodVisitor {
   private final Woven woven;
   private final Progress progress;
-  /** Fields of {@code this} stored before super(): hooked once {@code this} may be passed. */
-  private final List<String[]> early = new ArrayList<>();
+  /** Fields of {@code this} stored before super(): hooked once {@code this} may be passed, on each way to that. */
+  private final Map<String, String[]> early = new LinkedHashMap<>();
 
   FieldStores(MethodVisitor next, Woven woven, Progress progress) {
     super(Opcodes.ASM9, next);
@@ -29,7 +29,7 @@ final class FieldStores extends MethodVisitor {
       putStatic(owner, name, descriptor);
     } else if (owner.equals(woven.internalName()) && progress.storesToUninitializedThis()) {
       super.visitFieldInsn(opcode, owner, name, descriptor);
-      early.add(new String[] {name, descriptor});
+      early.put(name + descriptor, new String[] {name, descriptor});
     } else {
       putField(owner, name, descriptor);
     }
@@ -66,8 +66,9 @@ final class FieldStores extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    if (progress.justReturned()) {
-      for (String[] field : early) {
+    // Not behind the hook of a birth as well.
+    if (progress.justReturned() && name.equals("<init>")) {
+      for (String[] field : early.values()) {
         int site = woven.site(Channel.EARLY_PUTFIELD, woven.internalName(), field[0], field[1]);
         if (woven.leavesOut(Channel.EARLY_PUTFIELD) || !progress.pushThis(mv)) { // this
           continue;
@@ -79,7 +80,6 @@ final class FieldStores extends MethodVisitor {
         Hook.push(mv, site); // this, value, site
         Hook.FIELD.call(mv, woven.hooks(StoredTypes.staticType(Type.getType(field[1])))); //
       }
-      early.clear();
     }
   }
 }

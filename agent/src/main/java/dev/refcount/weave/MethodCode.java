@@ -43,7 +43,7 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** Has {@code JSR} or {@code RET}, more than one super() or this(), or something else in variable 0 before it. */
+  /** Has {@code JSR} or {@code RET}, not one super() or this() but several or none, or another variable 0 before it. */
   boolean unfollowable;
   /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
   boolean maySpill;

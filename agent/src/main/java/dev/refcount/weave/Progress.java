@@ -7,40 +7,36 @@ import net.bytebuddy.jar.asm.Type;
 
 /**
  * Follows a method for the visitors behind it: the current line, and in a constructor the call of
- * super() or this(), until which {@code this} may not be passed.
- *
- * <p>Each {@code NEW} comes before its own {@code <init>} call, so the first {@code <init>} without a
- * {@code NEW} of its own is the one on {@code this}.
+ * super() or this(), until which {@code this} may not be passed. There may be several, each on a way of its own.
  */
 final class Progress extends MethodVisitor {
   private final Woven woven;
-  private boolean before;
+  /** In a constructor; else null. */
   private Uninitialized uninitialized;
+  private final boolean constructs;
   private boolean returned;
   private String superOwner;
   /** Where {@code this} is behind that call. */
   private int slotOfThis;
 
   private boolean thisIsOnTop;
-  /** By {@code NEW}, and not initialised yet. */
-  private int made;
 
   Progress(Woven woven, String method) {
     super(Opcodes.ASM9);
     this.woven = woven;
-    before = method.equals("<init>");
+    constructs = method.equals("<init>");
   }
 
   void next(MethodVisitor next) {
-    if (before) {
+    if (constructs) {
       uninitialized = new Uninitialized(next, true);
     }
-    mv = before ? uninitialized : next;
+    mv = constructs ? uninitialized : next;
   }
 
   /** Whether the object under the value of a {@code PUTFIELD} may not be passed to a hook yet. */
   boolean storesToUninitializedThis() {
-    return before && uninitialized.mayBeUnder(1);
+    return constructs && (superOwner == null ? uninitialized.mayBeUnder(1) : uninitialized.isThisUnder(1));
   }
 
   /** True while the call of super() or this() is visited. */
@@ -70,28 +66,17 @@ final class Progress extends MethodVisitor {
   }
 
   @Override
-  public void visitTypeInsn(int opcode, String type) {
-    if (before && opcode == Opcodes.NEW) {
-      made++;
-    }
-    super.visitTypeInsn(opcode, type);
-  }
-
-  @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (before && opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
-      if (made == 0) {
-        before = false;
-        // R8 puts something else into variable 0 while it needs this only on the stack.
-        slotOfThis = uninitialized.slotOfThis();
-        thisIsOnTop = uninitialized.isThisUnder(Type.getArgumentsAndReturnSizes(descriptor) >> 2);
-        mv = uninitialized.getDelegate();
-        returned = true;
-        superOwner = owner;
-      } else {
-        made--;
-      }
+    if (constructs
+        && opcode == Opcodes.INVOKESPECIAL
+        && name.equals("<init>")
+        && uninitialized.initializesThis(descriptor)) {
+      // R8 puts something else into variable 0 while it needs this only on the stack.
+      slotOfThis = uninitialized.slotOfThis();
+      thisIsOnTop = uninitialized.isThisUnder(Type.getArgumentsAndReturnSizes(descriptor) >> 2);
+      returned = true;
+      superOwner = owner;
     }
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     returned = false;

@@ -54,6 +54,11 @@ final class Uninitialized extends MethodVisitor {
     return stack.under(words) == Opcodes.UNINITIALIZED_THIS;
   }
 
+  /** Whether a call of a constructor of this descriptor is that of super() or this(). */
+  boolean initializesThis(String descriptor) {
+    return isThisUnder((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1);
+  }
+
   /** Whether it is known at all what the word under so many others is. */
   boolean knows(int words) {
     return stack.under(words) != OperandStack.UNKNOWN;
