@@ -33,6 +33,8 @@ final class Uninitialized extends MethodVisitor {
   private final OperandStack stack;
   /** Placed last, and before no other {@code NEW} yet: if a frame names what the next one makes, then by this. */
   private Label last;
+  /** By {@code NEW}, and not by their constructor yet, as the code is written. */
+  private int made;
 
   Uninitialized(MethodVisitor next, boolean isConstructor) {
     super(Opcodes.ASM9, next);
@@ -56,7 +58,8 @@ final class Uninitialized extends MethodVisitor {
 
   /** Whether a call of a constructor of this descriptor is that of super() or this(). */
   boolean initializesThis(String descriptor) {
-    return isThisUnder((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1);
+    int arguments = (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1;
+    return knows(arguments) ? isThisUnder(arguments) : made == 0;
   }
 
   /** Whether it is known at all what the word under so many others is. */
@@ -172,6 +175,7 @@ final class Uninitialized extends MethodVisitor {
   public void visitTypeInsn(int opcode, String type) {
     super.visitTypeInsn(opcode, type);
     if (opcode == Opcodes.NEW) {
+      made++;
       stack.push(last == null ? new Label() : last);
       last = null;
     } else {
@@ -196,6 +200,7 @@ final class Uninitialized extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      made -= made > 0 && !initializesThis(descriptor) ? 1 : 0;
       stack.replace((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1, 0);
       stack.initialize();
     } else {
@@ -215,8 +220,11 @@ final class Uninitialized extends MethodVisitor {
     super.visitJumpInsn(opcode, label);
     fixed(opcode);
     stack.jump(label);
-    if (opcode == Opcodes.GOTO || opcode == Opcodes.JSR) {
+    if (opcode == Opcodes.GOTO) {
       stack.leave();
+    } else if (opcode == Opcodes.JSR) {
+      // The subroutine has taken the return address when it comes back.
+      stack.pop();
     }
   }
 

@@ -90,6 +90,18 @@ final class ConstructorCallsTest {
         }
       }
     }),
+    /** A loop that begins with its end: without frames nothing tells what is there, as the code is written. */
+    SUPER_IS_JUMPED_BACK_TO("<init>", TAKES, 1, 2, code -> {
+      Label end = new Label();
+      Label body = new Label();
+      code.visitJumpInsn(GOTO, end);
+      code.visitLabel(body);
+      code.visitVarInsn(ALOAD, 0);
+      callsSuper(code);
+      code.visitInsn(RETURN);
+      code.visitLabel(end);
+      code.visitJumpInsn(GOTO, body);
+    }),
     /** Without frames only the way that is taken tells whether variable 2 may be read behind super(). */
     STORED_ON_ONE_WAY("<init>", TAKES, 1, 3, code -> {
       Label both = new Label();
@@ -128,6 +140,15 @@ final class ConstructorCallsTest {
       code.visitInsn(ATHROW);
     }
 
+    /** Without frames, and with. */
+    int[] versions() {
+      return switch (this) {
+        case DEAD_CODE_BEFORE_SUPER -> new int[] {V17};
+        case SUPER_IS_JUMPED_BACK_TO -> new int[] {V1_5};
+        default -> new int[] {V1_5, V17};
+      };
+    }
+
     boolean fails(Object argument) {
       return this == NO_CALL_OF_SUPER || (this == NEW_WITHOUT_A_CALL && argument == null);
     }
@@ -136,7 +157,7 @@ final class ConstructorCallsTest {
   @ParameterizedTest
   @EnumSource(Shape.class)
   void hotspot_takes_it_and_it_runs_as_before(Shape shape) throws Exception {
-    for (int version : shape == Shape.DEAD_CODE_BEFORE_SUPER ? new int[] {V17} : new int[] {V1_5, V17}) {
+    for (int version : shape.versions()) {
       byte[] woven = WEAVER.weave(classFile(shape, version), true, true);
       String method = shape.method + shape.descriptor;
       assertEquals(shape.births, HookCalls.in(woven, method, "newborn"));

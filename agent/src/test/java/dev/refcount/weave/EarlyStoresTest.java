@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -167,6 +168,15 @@ final class EarlyStoresTest {
     stack.visitVarInsn(Opcodes.ASTORE, 7);
     stack.visitVarInsn(Opcodes.ALOAD, 7);
     assertEquals("00tt", under(stack, 4));
+  }
+
+  @Test
+  void a_subroutine_comes_back_to_what_was_there() {
+    Uninitialized stack = new Uninitialized(null, true);
+    stack.visitVarInsn(Opcodes.ALOAD, 0);
+    stack.visitVarInsn(Opcodes.ALOAD, 1);
+    stack.visitJumpInsn(Opcodes.JSR, new Label());
+    assertEquals("0t", under(stack, 2));
   }
 
   /** From the top. */
