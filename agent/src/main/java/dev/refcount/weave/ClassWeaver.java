@@ -8,6 +8,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Chains, for each method of a class, the visitors that put the hooks in. */
 final class ClassWeaver extends ClassVisitor {
+  /** Of local variables, or of the operand stack: a class file has two bytes for their number (JVMS 4.7.3). */
+  static final int MOST_WORDS = 0xffff;
+
   private final Woven woven;
   private final Extent extent;
   /** Those that may store, by their place in the class file. */
@@ -74,7 +77,8 @@ final class ClassWeaver extends ClassVisitor {
       return progress;
     }
     Scopes scopes = new Scopes(code, woven.staticTypes());
-    return scopes.shadowCount() == 0
+    boolean haveRoom = code.maxLocals + scopes.shadowCount() <= MOST_WORDS;
+    return scopes.shadowCount() == 0 || !haveRoom
         ? progress
         : new Locals(progress, tail, code, scopes, woven, extent.hasOneExit(name + descriptor));
   }

@@ -45,7 +45,7 @@ final class Locals extends InstructionCounter {
     super(oneExit ? new Uninitialized(next, code.name.equals("<init>")) : next);
     this.operands = oneExit ? (Uninitialized) mv : null;
     this.shadows = new Shadows(mv, code.maxLocals, scopes.shadowCount(), woven);
-    this.ways = new WaysOut(mv, code, shadows);
+    this.ways = new WaysOut(mv, code, shadows, woven.mayHaveFrames());
     this.code = code;
     this.scopes = scopes;
     this.woven = woven;

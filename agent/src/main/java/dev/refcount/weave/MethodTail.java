@@ -35,6 +35,7 @@ final class MethodTail extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    super.visitMaxs(maxStack + woven.room(), maxLocals);
+    // Who asks for all the room that there is, as some tools do, uses less.
+    super.visitMaxs(Math.min(maxStack + woven.room(), ClassWeaver.MOST_WORDS), maxLocals);
   }
 }

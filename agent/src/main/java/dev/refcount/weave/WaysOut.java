@@ -16,14 +16,17 @@ final class WaysOut {
   private final MethodVisitor out;
   private final MethodCode code;
   private final Shadows shadows;
+  private final boolean frames;
   private final Label exit = new Label();
   /** The instruction that returns from the exit. */
   private int returns = NONE;
 
-  WaysOut(MethodVisitor out, MethodCode code, Shadows shadows) {
+  /** @param frames whether the class file has any: where one is given to a method, ASM takes them for all */
+  WaysOut(MethodVisitor out, MethodCode code, Shadows shadows, boolean frames) {
     this.out = out;
     this.code = code;
     this.shadows = shadows;
+    this.frames = frames;
   }
 
   /** In the place of a return: goes to the one exit, with what is returned on the stack. */
@@ -121,6 +124,8 @@ final class WaysOut {
   }
 
   private void frame(Object[] locals, Object[] stack) {
-    out.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+    if (frames) {
+      out.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+    }
   }
 }

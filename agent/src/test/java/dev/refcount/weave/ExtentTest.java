@@ -2,6 +2,7 @@ package dev.refcount.weave;
 
 import static net.bytebuddy.jar.asm.Opcodes.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,25 @@ final class ExtentTest {
             + " with -XX:-DontCompileHugeMethods",
         extent.words());
     assertEquals("1000 behind elements and 0 in their place and 1001 locals", hooks(classFile, "large0"));
+  }
+
+  /** A class file has two bytes for the number of variables, and for the depth of the stack. */
+  @ParameterizedTest
+  @CsvSource({"1,65535,0", "65535,3,2"})
+  void a_method_that_takes_all_variables_or_all_stack_is_one_still(int stack, int variables, int hooked) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(V17, ACC_PUBLIC, NAME.replace('.', '/'), null, "java/lang/Object", null);
+    MethodVisitor code = writer.visitMethod(ACC_STATIC, "full", "(Ljava/lang/Object;)V", null, null);
+    code.visitCode();
+    code.visitVarInsn(ALOAD, 0);
+    code.visitVarInsn(ASTORE, variables - 1);
+    code.visitInsn(RETURN);
+    code.visitMaxs(stack, variables);
+    code.visitEnd();
+    writer.visitEnd();
+    byte[] classFile = WEAVER.weave(writer.toByteArray(), true, true);
+    assertEquals(hooked, classFile == null ? 0 : HookCalls.in(classFile, "full", "local"));
+    assertNull(new WovenLoader(Map.of(NAME, classFile == null ? writer.toByteArray() : classFile)).link(NAME));
   }
 
   @Test

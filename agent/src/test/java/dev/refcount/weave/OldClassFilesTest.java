@@ -60,6 +60,41 @@ final class OldClassFilesTest {
         .invoke(null, token, new Object[1]));
   }
 
+  /** ASM writes a class anew where hooks make a jump too long, and looks for frames where one was given it. */
+  @Test
+  void hooks_make_a_jump_longer_than_32_kb_in_a_method_without_frames() throws Exception {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(Opcodes.V1_5, Opcodes.ACC_PUBLIC, "dev/refcount/weave/Far", null, "java/lang/Object", null);
+    MethodVisitor method =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", "(Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+    Label far = new Label();
+    method.visitCode();
+    method.visitLdcInsn("none");
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitInsn(Opcodes.DUP);
+    method.visitJumpInsn(Opcodes.IFNULL, far);
+    method.visitInsn(Opcodes.POP2);
+    for (int i = 0; i < 3000; i++) {
+      method.visitVarInsn(Opcodes.ALOAD, 0);
+      method.visitVarInsn(Opcodes.ASTORE, 1);
+    }
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitLabel(far);
+    method.visitInsn(Opcodes.POP);
+    method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/String", "toString", "()Ljava/lang/String;", false);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+    writer.visitEnd();
+    byte[] woven = WEAVER.weave(writer.toByteArray(), true, true);
+    assertEquals(3001, HookCalls.in(woven, "run", "local"));
+    Class<?> type = new WovenLoader(Map.of("dev.refcount.weave.Far", woven)).loadClass("dev.refcount.weave.Far");
+    assertEquals("x", type.getMethod("run", Object.class).invoke(null, "x"));
+    assertEquals("none", type.getMethod("run", Object.class).invoke(null, new Object[1]));
+  }
+
   private static Object run(byte[] classFile) throws Exception {
     String name = Legacy.class.getName();
     Class<?> type = new WovenLoader(Map.of(name, classFile)).loadClass(name);
