@@ -12,17 +12,20 @@ import jdk.internal.misc.Unsafe;
 final class Deferred {
   private static final Unsafe U = Unsafe.getUnsafe();
 
-  /** In the place of an offset: the base is a node that a local variable let go of. */
-  static final long LOCAL_DROP = -1;
+  /** In the place of an offset, less the kind of the slot: the base is a node with one reference too many. */
+  static final long DROP = -1;
 
-  /** The same: the base is an array that was copied into. */
-  static final long ELEMENTS = -2;
+  /** That of a local variable. */
+  static final long LOCAL_DROP = DROP - Kind.LOCAL;
+
+  /** In the place of an offset: the base is an array that was copied into. */
+  static final long ELEMENTS = DROP - Kind.COUNT;
 
   /** The same: the base is the class that an instruction names, which stored to a static field. */
-  static final long STATIC_OF_SITE = -3;
+  static final long STATIC_OF_SITE = ELEMENTS - 1;
 
   /** The same, less the number of the element: the base is an array. */
-  static final long FIRST_ELEMENT = -4;
+  static final long FIRST_ELEMENT = STATIC_OF_SITE - 1;
 
   static final Object LOCK = new Object();
   static final Object[] BASES = new Object[1 << 10];
@@ -117,8 +120,8 @@ final class Deferred {
   private static void settle(Object base, long offset, int site) {
     Pinning.begin();
     try {
-      if (offset == LOCAL_DROP) {
-        dropLocal((Node) base, site);
+      if (offset <= DROP && offset >= LOCAL_DROP) {
+        drop((Node) base, (int) (DROP - offset), site);
       } else {
         sync(base, offset, site);
       }
@@ -149,10 +152,10 @@ final class Deferred {
     }
   }
 
-  private static void dropLocal(Node node, int site) {
-    node.drop(Kind.LOCAL, site);
+  private static void drop(Node node, int kind, int site) {
+    node.drop(kind, site);
     try {
-      History.note(node, History.DROPPED, Kind.LOCAL, History.NO_SLOT, site);
+      History.note(node, History.DROPPED, kind, History.NO_SLOT, site);
     } catch (VirtualMachineError noRoom) {
       // It is dropped, and must not be put back: a line of its life is missing.
     }

@@ -72,8 +72,8 @@ final class FourSlots extends ThreeSlots {
       super.replace(index, node, origin);
     } else {
       storedBy(Origin.thread(origin));
-      fourth = node;
       fourthSite = Origin.site(origin);
+      fourth = node;
     }
   }
 

@@ -173,7 +173,8 @@ final class Ledger {
   /**
    * Moves record and counts, both or neither. No call in here may overflow the stack half way, and compiled code needs
    * less of it than the interpreter: hence the reserve that the VM keeps for such methods (JEP 270). It throws the
-   * overflow that was spared at the end, and the slot is looked at once more later.
+   * overflow that was spared at the end, and the slot is looked at once more later. Virtual threads have no reserve:
+   * there a count that the record does not agree with is taken back later.
    */
   @ReservedStackAccess
   private static void move(Holder holder, int slot, Node now, long origin) {
@@ -206,21 +207,45 @@ final class Ledger {
       holder.holds(now);
       now.add(kind);
     }
-    if (before == null) {
-      slots.put(slot, now, origin);
-    } else if (now == null) {
-      slots.remove(index);
-    } else {
-      replacements++;
-      slots.replace(index, now, origin);
+    Node over = now;
+    try {
+      if (before == null) {
+        slots.put(slot, now, origin);
+      } else if (now == null) {
+        slots.remove(index);
+      } else {
+        replacements++;
+        slots.replace(index, now, origin);
+      }
+      over = before;
+      if (before != null) {
+        before.drop(kind, Origin.site(origin));
+      }
+    } catch (StackOverflowError brink) {
+      // No call in here.
+      if (over != null) {
+        synchronized (Deferred.LOCK) {
+          int next = Deferred.waiting;
+          if (next < Deferred.BASES.length) {
+            Deferred.BASES[next] = over;
+            Deferred.OFFSETS[next] = Deferred.DROP - kind;
+            Deferred.SITES[next] = 0;
+            Deferred.waiting = next + 1;
+          } else {
+            Trouble.lost = brink;
+          }
+        }
+      }
+      throw brink;
     }
-    if (before != null) {
-      before.drop(kind, Origin.site(origin));
-    }
+    moved(holder, slot, now, before, kind, origin);
+  }
+
+  /** Last of all: record and counts agree already, whatever becomes of this. */
+  private static void moved(Holder holder, int slot, Node now, Node before, int kind, long origin) {
     if (now != null && now.slots != null && holder instanceof Node) {
       ((Node) holder).mayClose(Origin.site(origin));
     }
-    // Last of all: record and counts agree already, whatever becomes of these.
     History.note(now, History.STORED, kind, slot, origin);
     History.note(before, History.DROPPED, kind, slot, origin);
   }

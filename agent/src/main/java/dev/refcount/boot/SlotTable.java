@@ -15,6 +15,7 @@ final class SlotTable extends Slots {
 
   private static final int LONGEST_LIST = 12;
   private static final int SMALLEST_TABLE = 32;
+  private static final int MIXER = 0x9E3779B9;
 
   /** Slot number, site and thread of entry i, from 3i on. */
   private int[] keys = new int[3 * STEP];
@@ -132,8 +133,8 @@ final class SlotTable extends Slots {
     if (index == 0) {
       super.replace(0, node, origin);
     } else {
-      nodes[index - 1] = node;
       set(index - 1, origin);
+      nodes[index - 1] = node;
     }
   }
 
@@ -146,53 +147,67 @@ final class SlotTable extends Slots {
   void remove(int index) {
     if (index == 0) {
       super.remove(0);
-      return;
+    } else if (isList()) {
+      fillWithLast(index - 1);
+    } else {
+      int mask = nodes.length - 1;
+      shiftBack(index - 1, mask, shift(mask));
     }
-    int hole = isList() ? fillWithLast(index - 1) : shiftBack(index - 1);
+  }
+
+  // From here on no call: on a virtual thread it may overflow the stack, with an entry in two places.
+
+  private void fillWithLast(int hole) {
+    int last = behind - 1;
+    keys[3 * hole] = keys[3 * last];
+    keys[3 * hole + 1] = keys[3 * last + 1];
+    keys[3 * hole + 2] = keys[3 * last + 2];
+    nodes[hole] = nodes[last];
+    nodes[last] = null;
+    behind = last;
+  }
+
+  private void shiftBack(int free, int mask, int shift) {
+    int hole = free;
+    for (int i = (hole + 1) & mask; nodes[i] != null; i = (i + 1) & mask) {
+      int home = (keys[3 * i] * MIXER) >>> shift;
+      // The entry may move into the hole unless its home lies cyclically after the hole.
+      if (((i - home) & mask) >= ((i - hole) & mask)) {
+        keys[3 * hole] = keys[3 * i];
+        keys[3 * hole + 1] = keys[3 * i + 1];
+        keys[3 * hole + 2] = keys[3 * i + 2];
+        nodes[hole] = nodes[i];
+        hole = i;
+      }
+    }
     nodes[hole] = null;
     behind--;
   }
 
-  /** Returns what is free then. */
-  private int fillWithLast(int hole) {
-    int last = behind - 1;
-    nodes[hole] = nodes[last];
-    keys[3 * hole] = keys[3 * last];
-    set(hole, originAt(1 + last));
-    return last;
-  }
-
-  private int shiftBack(int free) {
-    int mask = nodes.length - 1;
-    int hole = free;
-    for (int i = (hole + 1) & mask; nodes[i] != null; i = (i + 1) & mask) {
-      int home = home(keys[3 * i], mask);
-      // The entry may move into the hole unless its home lies cyclically after the hole.
-      if (((i - home) & mask) >= ((i - hole) & mask)) {
-        nodes[hole] = nodes[i];
-        keys[3 * hole] = keys[3 * i];
-        set(hole, originAt(1 + i));
-        hole = i;
-      }
-    }
-    return hole;
-  }
-
   private void grow() {
-    int[] oldKeys = keys;
-    Node[] oldNodes = nodes;
-    int length = larger(oldNodes.length);
+    int length = larger(nodes.length);
     int[] newKeys = new int[3 * length];
     Node[] newNodes = new Node[length];
-    keys = newKeys;
-    nodes = newNodes;
-    behind = 0;
-    for (int i = 0; i < oldNodes.length; i++) {
-      if (oldNodes[i] != null) {
-        long thread = oldKeys[3 * i + 2];
-        putBehind(oldKeys[3 * i], oldNodes[i], thread << 32 | oldKeys[3 * i + 1] & 0xffffffffL);
+    int mask = length - 1;
+    int shift = shift(mask);
+    int n = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      if (nodes[i] != null) {
+        int at = n++;
+        if (length > LONGEST_LIST) {
+          at = (keys[3 * i] * MIXER) >>> shift;
+          while (newNodes[at] != null) {
+            at = (at + 1) & mask;
+          }
+        }
+        newKeys[3 * at] = keys[3 * i];
+        newKeys[3 * at + 1] = keys[3 * i + 1];
+        newKeys[3 * at + 2] = keys[3 * i + 2];
+        newNodes[at] = nodes[i];
       }
     }
+    keys = newKeys;
+    nodes = newNodes;
   }
 
   private static int larger(int length) {
@@ -205,6 +220,10 @@ final class SlotTable extends Slots {
   static int home(int slot, int mask) {
     // Fibonacci hashing, by the highest bits, of which there are as many as a large array needs: field
     // offsets are multiples of four, element indexes run in sequence.
-    return (slot * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
+    return (slot * MIXER) >>> shift(mask);
+  }
+
+  private static int shift(int mask) {
+    return Integer.numberOfLeadingZeros(mask);
   }
 }

@@ -138,10 +138,11 @@ class Slots {
     throw new IllegalStateException("no room was reserved");
   }
 
+  /** The node comes last, and no call behind it: whoever overflows the stack in here has changed no entry. */
   void replace(int index, Node node, long origin) {
-    held = node;
     site = Origin.site(origin);
     thread = Origin.thread(origin);
+    held = node;
   }
 
   void remove(int index) {

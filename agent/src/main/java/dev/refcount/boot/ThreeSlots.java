@@ -109,11 +109,11 @@ class ThreeSlots extends Slots {
     }
     storedBy(Origin.thread(origin));
     if (index == 1) {
-      second = node;
       secondSite = Origin.site(origin);
+      second = node;
     } else {
-      third = node;
       thirdSite = Origin.site(origin);
+      third = node;
     }
   }
 

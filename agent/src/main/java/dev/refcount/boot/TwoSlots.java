@@ -77,9 +77,9 @@ final class TwoSlots extends Slots {
     if (index == 0) {
       super.replace(0, node, origin);
     } else {
-      second = node;
       secondSite = Origin.site(origin);
       secondThread = Origin.thread(origin);
+      second = node;
     }
   }
 

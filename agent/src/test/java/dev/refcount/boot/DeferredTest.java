@@ -50,6 +50,21 @@ final class DeferredTest {
   }
 
   @Test
+  void a_node_with_one_reference_too_many_is_found_by_its_kind() {
+    Object[] array = {object};
+    settle(array, Deferred.ELEMENTS, Rig.SITE);
+    Node node = Nodes.of(object);
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      node.add(kind);
+    }
+    Rig.assertCounts(1, 1, 2, 1, object);
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      settle(node, Deferred.DROP - kind, 0);
+    }
+    Rig.assertCounts(0, 0, 1, 0, object);
+  }
+
+  @Test
   void a_query_waits_for_what_another_thread_is_settling() throws InterruptedException {
     AtomicBoolean ended = new AtomicBoolean();
     Thread reaper =

@@ -70,6 +70,17 @@ final class StoresIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /** As on a virtual thread: the VM has none in reserve there. What was counted up was not recorded, or still was. */
+  @Test
+  void a_stack_overflow_leaves_counts_and_records_that_agree_without_a_stack_in_reserve() throws Exception {
+    Run run =
+        ForkedJvm.of(OverflowingRecords.class)
+            .jvm("-XX:StackReservedPages=0")
+            .agent(OPTIONS + ",report=" + ForkedJvm.logs().resolve("OverflowingRecords-report.txt"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** Natively throughout, which JDK 25 does only if it is told so, and by code of its own throughout, as 17 if told. */
   @ParameterizedTest
   @ValueSource(strings = {"-Djdk.reflect.useNativeAccessorOnly=true", "-Dsun.reflect.noInflation=true"})
