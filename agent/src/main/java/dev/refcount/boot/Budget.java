@@ -83,12 +83,12 @@ public final class Budget {
 
   /** An object of a tagged class has been born, and there is no room for it. */
   static void leavesOut() {
-    U.getAndAddLong(LEFT_OUT, Unsafe.ARRAY_LONG_BASE_OFFSET, 1);
+    U.getAndAddLong(LEFT_OUT, Elements.offsetOfFirstLong(), 1);
   }
 
   /** How many have been. */
   public static long leftOut() {
-    return U.getLongVolatile(LEFT_OUT, Unsafe.ARRAY_LONG_BASE_OFFSET);
+    return U.getLongVolatile(LEFT_OUT, Elements.offsetOfFirstLong());
   }
 
   /** Counts what the ledger takes now, in bytes, and how many records like those would fit. */

@@ -3,10 +3,11 @@ package dev.refcount.boot;
 import java.lang.reflect.Field;
 import jdk.internal.misc.Unsafe;
 
-/** Where the elements of a reference array lie, and those of an array of ints. */
+/** Where the elements of a reference array lie, and those of an array of ints or longs. */
 final class Elements {
   private static final long BASE = base("ARRAY_OBJECT_BASE_OFFSET");
   private static final long INTS = base("ARRAY_INT_BASE_OFFSET");
+  private static final long LONGS = base("ARRAY_LONG_BASE_OFFSET");
   private static final int SHIFT =
       31 - Integer.numberOfLeadingZeros(Unsafe.getUnsafe().arrayIndexScale(Object[].class));
 
@@ -18,6 +19,10 @@ final class Elements {
 
   static long offsetOfInt(int index) {
     return INTS + ((long) index << 2);
+  }
+
+  static long offsetOfFirstLong() {
+    return LONGS;
   }
 
   static int index(long offset) {
