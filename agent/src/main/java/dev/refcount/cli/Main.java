@@ -39,8 +39,8 @@ public final class Main {
         java -jar refcount-agent.jar render r.json r.html
 
       Options. Lists are separated by ':'. In class patterns '*' stands for part of a name, '**'
-      for any packages, a trailing '+' for subclasses too, '@' before a name for classes annotated
-      with it. Also read: the variable REFCOUNT_OPTS, config=FILE.
+      for any packages; in those of tag a trailing '+' for subclasses too, '@' before a name for
+      classes annotated with it. Also read: the variable REFCOUNT_OPTS, config=FILE.
 
       """;
 

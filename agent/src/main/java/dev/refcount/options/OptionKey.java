@@ -14,15 +14,15 @@ import java.util.OptionalInt;
 final class OptionKey<T> {
   static final OptionKey<TypePatterns> TAG =
       key("tag", "class patterns; instances are counted from birth. @ + annotation name tags annotated classes;"
-          + " + after a pattern includes subclasses", TypePatterns.empty(), new ValueForm.PatternsOrNone());
+          + " + after a pattern includes subclasses", TypePatterns.empty(), new ValueForm.PatternsOrNone(false));
   static final OptionKey<Boolean> CONTAINERS =
       key("containers", "tag JDK collections, their nodes and reference arrays too", false, WordForm.flag());
   static final OptionKey<TypePatterns> INCLUDE =
       new OptionKey<>("include", "application classes that are woven", "everything that is not the JDK",
-          TypePatterns.empty(), new ValueForm.Patterns());
+          TypePatterns.empty(), new ValueForm.Patterns(true));
   static final OptionKey<TypePatterns> EXCLUDE =
       new OptionKey<>("exclude", "application classes that are not woven", "nothing",
-          TypePatterns.empty(), new ValueForm.PatternsOrNone());
+          TypePatterns.empty(), new ValueForm.PatternsOrNone(true));
   static final OptionKey<JdkScope> JDK =
       key("jdk", "all, collections or none: JDK classes that are woven", JdkScope.ALL, WordForm.of(JdkScope.values()));
   static final OptionKey<Boolean> LOCALS =

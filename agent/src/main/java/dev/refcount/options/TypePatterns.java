@@ -32,6 +32,28 @@ public record TypePatterns(List<TypePattern> patterns) {
     return new TypePatterns(patterns);
   }
 
+  /**
+   * The same without what tells more of a class than its name.
+   *
+   * @throws OptionException also where a pattern is one of {@code @} or +
+   */
+  static TypePatterns parseNames(String text) throws OptionException {
+    TypePatterns parsed = parse(text);
+    for (TypePattern pattern : parsed.patterns) {
+      if (pattern.isAnnotation()) {
+        throw new OptionException(
+            "pattern " + pattern + " begins with @, which only tag= knows; name the classes, or their package");
+      }
+      if (pattern.includesSubclasses()) {
+        String name = pattern.toString();
+        throw new OptionException(
+            "pattern " + name + " ends in +, which only tag= knows; did you mean "
+                + name.substring(0, name.length() - 1) + "?");
+      }
+    }
+    return parsed;
+  }
+
   public boolean isEmpty() {
     return patterns.isEmpty();
   }
@@ -41,12 +63,14 @@ public record TypePatterns(List<TypePattern> patterns) {
    * annotation's name.
    */
   public boolean matchesName(String binaryName) {
-    return anyMatches(false, binaryName);
-  }
-
-  /** Whether an {@code @} pattern covers the annotation type of this name. */
-  public boolean matchesAnnotation(String binaryName) {
-    return anyMatches(true, binaryName);
+    // Asked for every class that is loaded: by index, so that no iterator is made.
+    for (int i = 0; i < patterns.size(); i++) {
+      TypePattern pattern = patterns.get(i);
+      if (!pattern.isAnnotation() && pattern.matchesName(binaryName)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -68,17 +92,6 @@ public record TypePatterns(List<TypePattern> patterns) {
   private static boolean matchesAny(TypePattern pattern, Collection<String> names) {
     for (String name : names) {
       if (pattern.matchesName(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean anyMatches(boolean annotation, String binaryName) {
-    // Asked for every class that is loaded: by index, so that no iterator is made.
-    for (int i = 0; i < patterns.size(); i++) {
-      TypePattern pattern = patterns.get(i);
-      if (pattern.isAnnotation() == annotation && pattern.matchesName(binaryName)) {
         return true;
       }
     }

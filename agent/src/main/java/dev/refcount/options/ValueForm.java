@@ -33,14 +33,25 @@ abstract class ValueForm<T> {
 
   /** Class patterns. */
   static class Patterns extends ValueForm<TypePatterns> {
+    private final boolean ofNames;
+
+    /** @param ofNames whether a class is known by its name alone, as before it is loaded: without {@code @} and + */
+    Patterns(boolean ofNames) {
+      this.ofNames = ofNames;
+    }
+
     @Override
     TypePatterns read(String text) throws OptionException {
-      return TypePatterns.parse(text);
+      return ofNames ? TypePatterns.parseNames(text) : TypePatterns.parse(text);
     }
   }
 
   /** Class patterns, or {@code none}: a source of higher precedence must be able to take back a lower one's. */
   static final class PatternsOrNone extends Patterns {
+    PatternsOrNone(boolean ofNames) {
+      super(ofNames);
+    }
+
     @Override
     TypePatterns read(String text) throws OptionException {
       return text.equals("none") ? TypePatterns.empty() : super.read(text);

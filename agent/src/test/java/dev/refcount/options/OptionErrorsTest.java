@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,19 @@ class OptionErrorsTest {
   @ValueSource(strings = {"tag", "include", "exclude"})
   void a_bad_pattern_names_the_key_the_pattern_and_why(String key) {
     assertEquals(key + "=a.A:b..B: pattern b..B has a dot with no name on one side", errorOf(key + "=a.A:b..B"));
+  }
+
+  /** They were taken, and meant nothing: with an annotation alone in include= no class was woven. */
+  @ParameterizedTest
+  @ValueSource(strings = {"include", "exclude"})
+  void what_is_woven_is_told_by_names_alone(String key) {
+    assertEquals(key + "=a.*:a.Base+: pattern a.Base+ ends in +, which only tag= knows; did you mean a.Base?",
+        errorOf(key + "=a.*:a.Base+"));
+    for (String pattern : List.of("@a.Internal", "@a.Internal+")) {
+      assertEquals(key + "=" + pattern + ": pattern " + pattern
+          + " begins with @, which only tag= knows; name the classes, or their package",
+          errorOf(key + "=" + pattern));
+    }
   }
 
   @ParameterizedTest

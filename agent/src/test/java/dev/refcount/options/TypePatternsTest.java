@@ -25,12 +25,11 @@ class TypePatternsTest {
   }
 
   @Test
-  void annotation_patterns_match_annotations_and_never_a_class_by_its_name() throws OptionException {
+  void annotation_patterns_never_match_a_class_by_its_name() throws OptionException {
     TypePatterns patterns = TypePatterns.parse("@com.acme.Tracked:com.acme.Session");
 
     assertFalse(patterns.matchesName("com.acme.Tracked"));
-    assertTrue(patterns.matchesAnnotation("com.acme.Tracked"));
-    assertFalse(patterns.matchesAnnotation("com.acme.Session"));
+    assertTrue(patterns.matchesName("com.acme.Session"));
   }
 
   @Test
