@@ -42,6 +42,9 @@ final class HoldingsText {
     if (so.size() == 1) {
       return Answer.done(text(engine, so.iterator().next(), classes));
     }
+    if (so.size() > 1) {
+      return Answer.wrongUse("several classes are named " + name + " there: " + String.join(", ", so));
+    }
     return Answer.wrongUse(
         known.isEmpty()
             ? "no object is tagged there"
