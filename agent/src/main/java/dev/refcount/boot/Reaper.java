@@ -33,8 +33,6 @@ public final class Reaper implements Runnable {
   private static int handedOver;
   private static boolean begun;
   private static boolean reaping;
-  /** Records that were taken off so far, of objects that died. */
-  private static long reaped;
 
   private Reaper() {}
 
@@ -167,11 +165,6 @@ public final class Reaper implements Runnable {
     reaping = false;
   }
 
-  /** How many dead were taken off so far: tells who reads the whole ledger whether more were meanwhile. */
-  public static synchronized long reaped() {
-    return reaped;
-  }
-
   /** When the first of the batch that is being judged came, in milliseconds of the clock. */
   public static int handedOver() {
     return handedOver;
@@ -257,7 +250,6 @@ public final class Reaper implements Runnable {
       }
     }
     boolean sweeps = !Reading.isUnderWay() && Table.worthSweeping(size);
-    reaped += size;
     while (size > 0) {
       Holder dead = batch[--size];
       batch[size] = null;

@@ -78,8 +78,8 @@ final class BatchJudge implements Judge {
       int waited = 0;
       if (verdict == Verdict.COUNTED_OUT || verdict == Verdict.CASCADE) {
         waited = Math.max(0, end - batch.peel.zeroTime(i));
-        sums.waited(waited, size);
-        ofType.waited(waited, size);
+        sums.waited(waited);
+        ofType.waited(waited);
       }
       if (watching != null) {
         watching.reclaimed(type.name(), verdict.words(), waited, size);

@@ -16,7 +16,6 @@ final class ClassVerdicts {
 
   private long bytes;
   private long cyclicBytes;
-  private double byteSeconds;
 
   synchronized void add(Verdict verdict, long instanceBytes, int max) {
     counts[verdict.ordinal()]++;
@@ -36,12 +35,11 @@ final class ClassVerdicts {
   }
 
   /** One object that counting alone would have freed so much earlier. */
-  synchronized void waited(long milliseconds, long instanceBytes) {
+  synchronized void waited(long milliseconds) {
     if (drag == null) {
       drag = new Histogram(DIGITS);
     }
     drag.recordValue(milliseconds);
-    byteSeconds += instanceBytes * (milliseconds / 1000.0);
   }
 
   synchronized Verdicts verdicts() {
@@ -66,11 +64,6 @@ final class ClassVerdicts {
 
   synchronized long bytes() {
     return bytes;
-  }
-
-  /** What waiting cost: bytes times the seconds for which they could have been free already. */
-  synchronized double byteSeconds() {
-    return byteSeconds;
   }
 
   private long of(Verdict verdict) {

@@ -4,7 +4,6 @@ import dev.refcount.boot.Node;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Snapshot;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 
 /**
  * What is dead by the ledger alone, without the collector.
@@ -62,18 +61,6 @@ public final class DeadSet {
   public boolean contains(Node node) {
     int number = graph.numberOf(node);
     return number >= 0 && !live[number];
-  }
-
-  /** The nodes of dead objects, in no order. */
-  public Node[] nodes() {
-    Node[] dead = new Node[graph.size];
-    int n = 0;
-    for (int i = 0; i < graph.size; i++) {
-      if (!live[i]) {
-        dead[n++] = graph.nodes[i];
-      }
-    }
-    return Arrays.copyOf(dead, n);
   }
 
   /** References to the object but for those from tagged objects that are dead. */

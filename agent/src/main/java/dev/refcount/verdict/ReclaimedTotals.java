@@ -55,12 +55,6 @@ public final class ReclaimedTotals {
     return known == null ? Drag.NONE : known.drag();
   }
 
-  /** What waiting for the collector cost instances of the class: bytes times seconds. */
-  public double byteSeconds(Type type) {
-    ClassVerdicts known = byType.get(type);
-    return known == null ? 0 : known.byteSeconds();
-  }
-
   /** Reclaimed objects by the bits that hold the highest count each had; a copy. */
   public long[] maxima() {
     long[] sums = new long[Integer.SIZE + 1];
