@@ -138,6 +138,22 @@ final class VerdictsIT {
   }
 
   @Test
+  void a_collection_that_the_vm_declines_is_told_as_such() throws Exception {
+    Run run =
+        ForkedJvm.of(Declined.class)
+            .jvm("-XX:+DisableExplicitGC")
+            // None of its own accord either.
+            .jvm("-XX:+UseSerialGC", "-Xms512m", "-Xmn256m", "-XX:MetaspaceSize=512m")
+            .agent(TAG + "off")
+            .run();
+    assertEquals("0 true 1\n", run.out(), run::describe);
+    assertEquals(
+        "refcount: Gc.collect: the JVM did not collect; without -XX:+DisableExplicitGC it does\n",
+        run.err(),
+        run::describe);
+  }
+
+  @Test
   void a_chain_of_a_million_objects_is_taken_down_without_recursion() throws Exception {
     Run run =
         ForkedJvm.of(LongChain.class)

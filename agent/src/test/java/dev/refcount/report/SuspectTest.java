@@ -1,6 +1,7 @@
 package dev.refcount.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.Report;
 import dev.refcount.Site;
@@ -16,6 +17,13 @@ final class SuspectTest {
     assertEquals(words, suspect(growth).growthInWords());
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, none let go", "0.001, 1 % let go", "0.014, 1 % let go", "0.25, 25 % let go", "0.5, 50 % let go"})
+  void a_share_that_was_let_go_of_is_none_only_if_nothing_was(double share, String words) {
+    assertEquals(words, suspect(1, share).letGoInWords());
+    assertTrue(suspect(1, share).toString().endsWith(", +1.0/s, " + words));
+  }
+
   @Test
   void one_line_tells_all() {
     assertEquals(
@@ -25,7 +33,11 @@ final class SuspectTest {
   }
 
   private static Report.Suspect suspect(double growth) {
+    return suspect(growth, 0);
+  }
+
+  private static Report.Suspect suspect(double growth, double letGo) {
     Site site = new Site("com.acme.Registry", "add", "Registry.java", 12);
-    return new Report.Suspect("com.acme.Session", site, "com.acme.Registry.last", 30, growth, 0);
+    return new Report.Suspect("com.acme.Session", site, "com.acme.Registry.last", 30, growth, letGo);
   }
 }
