@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A {@code NEW} need not have one constructor's call of its own, nor a constructor one call of super(): each is found by
- * the object that it takes, and not by counting.
+ * A {@code NEW} need not have one constructor's call of its own, nor a constructor one call of super(): each is found
+ * by the object that it takes, and not by counting.
  */
 final class ConstructorCallsTest {
   private static final String NAME = "dev.refcount.weave.Calling";
@@ -47,7 +47,7 @@ final class ConstructorCallsTest {
       code.visitVarInsn(ALOAD, 1);
       code.visitInsn(ARETURN);
     }),
-    /** {@code super(argument == null ? new Calling(throw …) : …)}, as Kotlin and Scala have it: nothing calls that. */
+    /** {@code super(argument == null ? new Calling(throw …) : …)} in Kotlin and Scala: nothing calls that. */
     NEW_WITHOUT_A_CALL("<init>", TAKES, 1, 2, code -> {
       Label given = new Label();
       code.visitVarInsn(ALOAD, 0);
