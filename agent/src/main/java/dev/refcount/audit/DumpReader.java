@@ -78,6 +78,11 @@ final class DumpReader {
     return classes.get(number);
   }
 
+  /** Whether it is the identifier of a class, after the first pass. */
+  boolean isClass(long id) {
+    return classNumbers.get(id) >= 0;
+  }
+
   /** The stacks of the threads, after the first pass. */
   DumpFrames frames() {
     return frames;

@@ -42,7 +42,7 @@ abstract class HeapSlots implements DumpVisitor {
     }
     for (DumpClass.Reference field : type.references(dump.idSize())) {
       int node = ledger.referents.get(dump.reference(fields, field.at()));
-      if (node >= 0 && !field.declaredBy().equals(UNWOVEN)) {
+      if (node >= 0 && !field.declaredBy().equals(UNWOVEN) && !StackWalks.hasThread(field)) {
         slot(node, Kind.FIELD, id, type, field.declaredBy(), field.name(), 0, 0);
       }
     }
@@ -55,7 +55,7 @@ abstract class HeapSlots implements DumpVisitor {
     }
     for (int i = 0; i < length; i++) {
       int node = ledger.referents.get(elements[i]);
-      if (node >= 0) {
+      if (node >= 0 && !(i == 0 && StackWalks.hasThread(type, dump.isClass(elements[i])))) {
         slot(node, Kind.ELEMENT, id, type, null, null, i, length);
       }
     }

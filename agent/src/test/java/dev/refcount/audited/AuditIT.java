@@ -90,6 +90,20 @@ final class AuditIT {
     assertEquals("1 1\n[]\n", run.out(), run::describe);
   }
 
+  /** Each walk left one more holder of the thread behind, and a drift; the agent walks at each store in the JDK. */
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "true"})
+  void a_walk_over_its_stack_holds_no_thread(String containers) throws Exception {
+    Run run =
+        ForkedJvm.of(StackWalks.class)
+            .named(containers)
+            .agent("tag=dev.refcount.audited.Item:dev.refcount.audited.StackWalks$Worker,containers=" + containers
+                + ",report=" + ForkedJvm.logs().resolve("StackWalks-" + containers + ".json"))
+            .run();
+    String counts = "RefCount[fields=0, statics=0, elements=0, locals=1]";
+    assertEquals(counts + " true\n[]\n" + counts + "\n", run.out(), run::describe);
+  }
+
   /** Its field held the cache, and no code that is woven had put it there. */
   @Test
   void what_a_waiting_virtual_thread_keeps_for_itself_is_no_drift() throws Exception {
