@@ -144,6 +144,10 @@ final class PageWordsTest {
         "the ledger filled its budget of 2,000 bytes: objects born while it was full are not counted; a larger"
             + " budget= counts more",
         "why 2 objects were reclaimed is not known: memory had run out",
+        "not all objects born after the program's end began are counted: its threads went on to make more of them"
+            + " than the ledger could let go of",
+        "the collector had taken 5 of the living already, or more: the ledger could not catch up with it while the"
+            + " program's threads went on",
         "3 stores may be missing: a hook failed",
         "1 of them unexplained: a store was missed",
         "audit: 8 checked, 7 exact, 1 drifts",

@@ -65,6 +65,46 @@ final class ReportFormsTest {
   }
 
   @Test
+  void sums_and_bars_show_at_a_glance_what_is_held() {
+    String cart = "{'name':'a.Cart','born':5,'live':3,'references':{'fields':10,'statics':1,'elements':0,'locals':0}}";
+    String page = withoutScripts(ReportForms.render(report(CLASSES.replace("}}]", "}}," + cart + "]")), "x.html"));
+    for (String sum : List.of("1,237</b><span>tagged objects live", "14</b><span>born",
+        "1,010</b><span>references by fields", "200</b><span>references by elements",
+        "1</b><span>references by statics", "34</b><span>references by locals")) {
+      assertTrue(page.contains("<div><b>" + sum + "</span></div>"), page);
+    }
+    // Nothing that is there is invisible.
+    assertTrue(page.contains("data-v=\"1234\">1,234<div class=\"bar\">" + bar("fields", "1,000", 81)
+        + bar("elements", "200", 16) + bar("locals", "34", 2) + "</div>"), page);
+    assertTrue(page.contains("data-v=\"11\">11<div class=\"bar\">" + bar("fields", "10", 1) + bar("statics", "1", 1)
+        + "</div>"), page);
+  }
+
+  private static String bar(String kind, String references, int percent) {
+    return "<i class=\"" + kind + "\" title=\"" + kind + " " + references + "\" style=\"width:" + percent
+        + "%\"></i>";
+  }
+
+  @Test
+  void what_the_page_and_the_graph_have_no_room_for_is_told() {
+    StringBuilder sites = new StringBuilder("'sites':[");
+    for (int i = 0; i < 1_002; i++) {
+      sites.append("{'type':'a.B','method':'m','file':'B.java','line':").append(i)
+          .append(",'slot':'B.f','holds':5,'class':'a.C'},");
+    }
+    String all = CLASSES + "," + sites.deleteCharAt(sites.length() - 1) + "]";
+    String page = withoutScripts(ReportForms.render(report(all), "x.html"));
+    assertTrue(page.contains("B.m(B.java:999)") && !page.contains("B.m(B.java:1000)"), page);
+    assertTrue(page.contains("<p>2 more are only in the JSON.</p>"), page);
+    String dot = ReportForms.render(report(all), "x.dot");
+    assertTrue(dot.contains("references in process 42 after 1.50 s; the 150 places that hold most, of 1,002"), dot);
+    assertEquals(150, dot.lines().filter(line -> line.contains(" -> ")).count(), dot);
+    String whole = ReportForms.render(report(CLASSES + "," + SITES), "x.dot");
+    assertTrue(whole.contains("label=\"references in process 42 after 1.50 s\";"), whole);
+    assertFalse(withoutScripts(ReportForms.render(report(CLASSES + "," + SITES), "x.html")).contains("only in the JSON"));
+  }
+
+  @Test
   void a_suspect_s_place_is_one_column_and_facts_are_a_list() {
     String page = withoutScripts(ReportForms.render(
         report(CLASSES
