@@ -63,6 +63,9 @@ final class Startup {
     WarmUp warmUp = WarmUp.begin(weaver, hooks);
     Types.sizer(new InstanceSizes(instrumentation));
     Types.tagger(families);
+    if (options.containers()) {
+      Births.indispensable();
+    }
     Sample.everyNth(options.sample());
     History.keep(options.history());
     Budget.limit(options.budget().bytes(Runtime.getRuntime().maxMemory()));

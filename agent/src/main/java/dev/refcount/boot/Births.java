@@ -15,10 +15,22 @@ public final class Births {
 
   private static volatile int mode = NOT_NEEDED;
 
+  /**
+   * Whether an object whose birth no hook had the stack or memory for is counted all the same, at its first store. A
+   * field for who has no stack for a call.
+   */
+  static volatile boolean dispensable = true;
+
   private Births() {}
+
+  /** Some classes are tagged whose objects count only if their birth was seen. */
+  public static void indispensable() {
+    dispensable = false;
+  }
 
   /** The program runs already, and is not woven yet: nothing that is born now is counted. */
   public static void ignore() {
+    dispensable = false;
     mode = IGNORED;
   }
 

@@ -218,6 +218,10 @@ public final class Hooks {
   public static void born(Object object) {
     try {
       Nodes.born(object, false);
+    } catch (VirtualMachineError brink) {
+      if (!Births.dispensable) {
+        Trouble.note(brink);
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }
@@ -229,6 +233,10 @@ public final class Hooks {
   public static void newborn(Object object) {
     try {
       Nodes.newborn(object, false);
+    } catch (VirtualMachineError brink) {
+      if (!Births.dispensable) {
+        Trouble.note(brink);
+      }
     } catch (Throwable failure) {
       Trouble.note(failure);
     }

@@ -123,6 +123,31 @@ final class TypesTest {
     Rig.assertCounts(0, 0, 1, 0, subject);
   }
 
+  /** No store is missing by that, and the report told of one. */
+  @Test
+  void a_birth_that_there_is_no_stack_for_is_made_good_by_the_first_store() {
+    class CountedBornAtTheBrink {}
+    class CountedNewbornAtTheBrink {}
+    int troubles = Trouble.count();
+    Object born = new CountedBornAtTheBrink();
+    atTheBrink(() -> Hooks.born(born));
+    Object newborn = new CountedNewbornAtTheBrink();
+    atTheBrink(() -> Hooks.newborn(newborn));
+    assertEquals(troubles, Trouble.count());
+    Object[] array = {born, newborn};
+    Hooks.element(array, 0, Rig.SITE);
+    Hooks.element(array, 1, Rig.SITE);
+    Rig.assertCounts(0, 0, 1, 0, born);
+    Rig.assertCounts(0, 0, 1, 0, newborn);
+  }
+
+  private static void atTheBrink(Runnable hook) {
+    TestTagger.whileDeciding = () -> {
+      throw new StackOverflowError();
+    };
+    hook.run();
+  }
+
   private static void assertStops(Executable hook) {
     TestTagger.whileDeciding = () -> {
       throw new ThreadDeath();
