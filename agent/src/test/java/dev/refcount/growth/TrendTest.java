@@ -33,6 +33,8 @@ final class TrendTest {
     "as little as counts,                       true,  0 3 6 10",
     "what any program does,                     false, 0 3 6 9",
     "what was there does not count,             false, 1000 1003 1006 1009",
+    "but what came to it does,                  true,  1000 1010 1020 1030",
+    "standing still in between,                 true,  0 50 90 90 90 95 100",
     "a cache that is full,                      false, 0 50 90 100 100 100 100",
     "one that all but is,                       false, 0 50 80 90 91 95 100",
     "one that fills on,                         true,  0 50 80 90 90 95 100",
@@ -51,11 +53,11 @@ final class TrendTest {
   /** As a list that grows leaves arrays behind until they are collected. */
   @Test
   void where_references_come_and_go_the_objects_tell_and_say_how_fast() {
-    sample(0, 0, 1);
-    sample(400, 100, 4);
-    sample(200, 200, 1);
-    sample(700, 300, 4);
-    sample(400, 400, 1);
+    sample(200, 50, 1);
+    sample(400, 150, 4);
+    sample(200, 250, 1);
+    sample(700, 350, 4);
+    sample(400, 450, 1);
     assertEquals(true, trend().goesUp());
     assertEquals(100, trend().perSecond());
   }
