@@ -16,8 +16,8 @@ import java.util.Map;
  *
  * <p>The program may go on storing meanwhile, and no count may be spoilt by that. Record and count are moved under one
  * monitor, and nothing is taken off while the {@link Reaper}'s is held: so a count that no store has moved during a
- * reading can be compared with it. But an untagged holder that was tagged then may have been missed: so what is off must
- * be off by as much in a second reading. The others are left to an audit at a rest.
+ * reading can be compared with it. But an untagged holder that was tagged then may have been missed: so what is off
+ * must be off by as much in a second reading. The others are left to an audit at a rest.
  */
 final class Recount {
   private static final int KINDS = Kind.LOCAL;

@@ -4,7 +4,7 @@ import dev.refcount.Refs;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Is audited, and has something to be repaired, while two threads go on storing; then tells how many counts are wrong. */
+/** Is audited and repaired while two threads go on storing; then tells how many counts are wrong. */
 final class BusyRepaired {
   private static final Numbered[] ITEMS = new Numbered[2_000];
   private static final AtomicReferenceArray<Numbered> SLOTS = new AtomicReferenceArray<>(50_000);

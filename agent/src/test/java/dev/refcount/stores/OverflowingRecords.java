@@ -8,8 +8,8 @@ import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 
 /**
- * A stack overflow strikes anywhere in a hook. A store whose hook does not fit may be missed; but each count is what the
- * records say, of which some are lists of slots, some tables, and some on the way from one to the other.
+ * A stack overflow strikes anywhere in a hook. A store whose hook does not fit may be missed; but each count is what
+ * the records say, of which some are lists of slots, some tables, and some on the way from one to the other.
  */
 public final class OverflowingRecords {
   private static final int ROUNDS = 400;
