@@ -21,7 +21,6 @@ public final class ThreadLog {
 
   /** Logs of finished threads kept for their names; beyond that the oldest are forgotten. */
   private static final int MOST_FINISHED = 1 << 10;
-
   private static final int SMALLEST = 1 << 10;
   private static final Object LOCK = new Object();
 
@@ -30,9 +29,7 @@ public final class ThreadLog {
    * be alive, so it grows. Who reads a chain while they are moved may miss a log, and looks again under the lock.
    */
   private static volatile ThreadLog[] logs = new ThreadLog[SMALLEST];
-
   private static volatile boolean moving;
-
   // Guarded by the lock.
   private static int count;
   private static int tidyAt = 2 * MOST_FINISHED;
@@ -47,7 +44,6 @@ public final class ThreadLog {
   /** Hash of the node above, site below. */
   private volatile long[] entries = new long[8];
   private volatile int size;
-
   /** Whether it is at the agent's own work, see {@link OwnWork}; read and written by the thread itself. */
   boolean own;
 
@@ -73,11 +69,11 @@ public final class ThreadLog {
 
   /** The same, or null if the thread has none yet. */
   static ThreadLog known() {
-    return named((int) U.getLong(Thread.currentThread(), TID));
+    return look(U.getLong(Thread.currentThread(), TID), -1);
   }
 
   private static ThreadLog find(Thread current, long tid) {
-    ThreadLog found = named((int) tid);
+    ThreadLog found = look(tid, -1);
     return found != null ? found : add(current, tid);
   }
 
@@ -168,19 +164,24 @@ public final class ThreadLog {
 
   /** The log of the thread with this number, or null if it was forgotten. */
   public static ThreadLog named(int number) {
-    ThreadLog[] table = logs;
-    ThreadLog log = find(table, number);
-    if (log != null || (!moving && table == logs)) {
-      return log;
-    }
-    synchronized (LOCK) {
-      return find(logs, number);
-    }
+    return look(number, 0xffffffffL);
   }
 
-  private static ThreadLog find(ThreadLog[] table, int number) {
-    ThreadLog log = table[number & table.length - 1];
-    while (log != null && (int) log.tid != number) {
+  /** By those bits of the number: a slot keeps half of them, and of two threads with that half the later is told. */
+  private static ThreadLog look(long tid, long bits) {
+    ThreadLog[] table = logs;
+    ThreadLog log = find(table, tid, bits);
+    if (log == null && (moving || table != logs)) {
+      synchronized (LOCK) {
+        log = find(logs, tid, bits);
+      }
+    }
+    return log;
+  }
+
+  private static ThreadLog find(ThreadLog[] table, long tid, long bits) {
+    ThreadLog log = table[(int) tid & table.length - 1];
+    while (log != null && ((log.tid ^ tid) & bits) != 0) {
       log = log.next;
     }
     return log;

@@ -3,6 +3,7 @@ package dev.refcount.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.refcount.boot.Rig.Counted;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import jdk.internal.misc.Unsafe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,28 @@ final class ThreadLogTest {
     }
     assertEquals(0, Nodes.of(object).count(Kind.LOCAL));
     assertEquals(Set.of(), told());
+  }
+
+  /** It took that of the earlier thread, and with it what that one is at. */
+  @Test
+  void four_billion_threads_later_a_thread_has_a_log_of_its_own() throws Exception {
+    ThreadLog earlier = ThreadLog.current();
+    AtomicReference<ThreadLog> known = new AtomicReference<>();
+    AtomicReference<ThreadLog> own = new AtomicReference<>();
+    AtomicReference<ThreadLog> again = new AtomicReference<>();
+    Thread later = new Thread(() -> {
+      known.set(ThreadLog.known());
+      own.set(ThreadLog.current());
+      again.set(ThreadLog.known());
+    });
+    Unsafe u = Unsafe.getUnsafe();
+    u.putLong(later, u.objectFieldOffset(Thread.class, "tid"), earlier.tid() + (1L << 32));
+    later.start();
+    later.join();
+    assertNull(known.get());
+    assertSame(later, own.get().thread());
+    assertSame(own.get(), again.get());
+    assertSame(earlier, ThreadLog.current());
   }
 
   @Test
