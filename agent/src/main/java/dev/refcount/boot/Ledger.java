@@ -197,6 +197,14 @@ final class Ledger {
       }
       return;
     }
+    exchange(holder, slots, slot, index, before, now, origin);
+  }
+
+  /** Apart from the above: HotSpot inlines no method of more than 325 bytes. */
+  @ReservedStackAccess
+  private static void exchange(
+      Holder holder, Slots found, int slot, int index, Node before, Node now, long origin) {
+    Slots slots = found;
     int kind = holder.kindOf(slot);
     // Whatever may fail for want of memory comes first. Up, then down: an object that only moves is never
     // seen at zero.
