@@ -79,11 +79,23 @@ final class AppLines {
         frame.getMethodName(),
         frame.getFileName(),
         frame.getLineNumber(),
-        // Of an element the class that stores it says more than its array.
-        inJdk.owner() == null ? inJdk.type() : inJdk.owner(),
+        // Of an element the class that stores it says more than its array, if that is its own.
+        inJdk.owner() == null && !storesForOthers(inJdk.type()) ? inJdk.type() : inJdk.owner(),
         inJdk.slot(),
         inJdk.descriptor(),
         null);
+  }
+
+  /** Whether a class of the JDK stores to arrays that are not its own: for a handle, or to fill, sort or hand out. */
+  private static boolean storesForOthers(String type) {
+    return type.startsWith("java.lang.invoke.")
+        || type.startsWith("java.lang.reflect.")
+        || type.startsWith("jdk.internal.")
+        || type.equals("sun.misc.Unsafe")
+        || type.equals("java.util.Arrays")
+        || type.equals("java.util.TimSort")
+        || type.equals("java.util.ComparableTimSort")
+        || type.equals("java.util.AbstractCollection");
   }
 
   private int number(Place place) {

@@ -7,13 +7,17 @@ import dev.refcount.Holding;
 import dev.refcount.Kind;
 import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import sun.misc.Unsafe;
 
 /** Holds one object in every kind of slot, and asks who holds it. */
 public final class Holders {
@@ -24,6 +28,7 @@ public final class Holders {
     new Holders().fields();
     elements();
     collections();
+    arraysOfOthers();
     captured();
     referents();
     askingChangesNothing();
@@ -44,7 +49,7 @@ public final class Holders {
     equal("kind", Kind.FIELD, holding.kind());
     equal("holder", true, holding.holder() == this);
     equal("slot", "field Holders.field", holding.slot());
-    equal("site", "dev.refcount.held.Holders.fields(Holders.java:42)", holding.site().toString());
+    equal("site", "dev.refcount.held.Holders.fields(Holders.java:47)", holding.site().toString());
     last = new Tenant();
     equal("static", "static field Holders.last", only(last).slot());
     equal("its holder", Holders.class, only(last).holder());
@@ -74,10 +79,28 @@ public final class Holders {
     kept(map, keys, linked, local);
   }
 
+  /** What stores to an array for another is not who holds it. */
+  private static void arraysOfOthers() throws ReflectiveOperationException {
+    Tenant[] byHandle = new Tenant[4];
+    MethodHandles.arrayElementVarHandle(Tenant[].class).setVolatile(byHandle, 1, new Tenant());
+    equal("variable handle", "Tenant[1]", only(byHandle[1]).slot());
+    Field only = Unsafe.class.getDeclaredField("theUnsafe");
+    only.setAccessible(true);
+    Unsafe unsafe = (Unsafe) only.get(null);
+    Tenant[] byUnsafe = new Tenant[4];
+    long second = Unsafe.ARRAY_OBJECT_BASE_OFFSET + Unsafe.ARRAY_OBJECT_INDEX_SCALE;
+    unsafe.putOrderedObject(byUnsafe, second, new Tenant());
+    equal("unsafe", "Tenant[1]", only(byUnsafe[1]).slot());
+    Tenant[] filled = new Tenant[4];
+    Arrays.fill(filled, 2, 3, new Tenant());
+    equal("filled", "Tenant[2]", only(filled[2]).slot());
+    kept(byHandle, byUnsafe, filled);
+  }
+
   private static void captured() {
     Tenant tenant = new Tenant();
     Supplier<Tenant> supplier = () -> tenant;
-    equal("lambda", "captured by lambda at Holders.java:79", only(tenant).slot());
+    equal("lambda", "captured by lambda at Holders.java:102", only(tenant).slot());
     kept(supplier);
     Tenant other = new Tenant();
     Supplier<Tenant> anonymous =
