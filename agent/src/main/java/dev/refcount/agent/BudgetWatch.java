@@ -45,11 +45,11 @@ final class BudgetWatch implements Runnable {
       long start = System.nanoTime();
       try {
         Budget.measure();
+        sayIfSpent();
       } catch (OutOfMemoryError full) {
         // The program's heap, not the ledger's: looked at again when there may be room.
         continue;
       }
-      sayIfSpent();
       pause = Math.max(PERIOD_MS, SHARE * (System.nanoTime() - start) / 1_000_000L);
     }
   }

@@ -119,15 +119,14 @@ final class Segment {
     if (found != null) {
       return found;
     }
-    Holder made;
-    if (counted && !Budget.isSpent() && !Budget.refuses(live)) {
-      made = History.node(object, hash, type, false);
-      type.wasBorn();
-    } else {
-      made = new Holder(object, hash);
-    }
+    boolean counts = counted && !Budget.isSpent() && !Budget.refuses(live);
+    Holder made = counts ? History.node(object, hash, type, false) : new Holder(object, hash);
     made.mayHold = bits;
     add(made);
+    if (counts) {
+      // Behind that, for which there may be no memory: then it is born at a later store.
+      type.wasBorn();
+    }
     return made;
   }
 

@@ -234,17 +234,22 @@ public final class Types {
 
   private static void rebuild() {
     Type[] old = table;
-    Type[] bigger = new Type[old.length * 2];
-    used = 1;
+    Type[] keep = new Type[old.length];
+    int kept = 0;
     for (int i = 0; i < old.length; i++) {
       Type entry = old[i];
       // An unloaded class is dropped here unless its numbers belong in the report.
       if (entry != null && (entry.get() != null || entry.born() > 0)) {
-        place(bigger, entry);
-        used++;
+        keep[kept++] = entry;
       }
     }
-    table = bigger;
+    // As many again have room then: a program may make and drop classes for ever.
+    Type[] rebuilt = new Type[kept * 4 > old.length ? old.length * 2 : old.length];
+    for (int i = 0; i < kept; i++) {
+      place(rebuilt, keep[i]);
+    }
+    used = kept + 1;
+    table = rebuilt;
   }
 
   private static void place(Type[] entries, Type entry) {

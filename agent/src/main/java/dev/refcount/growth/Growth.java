@@ -84,8 +84,9 @@ public final class Growth implements Runnable {
             SHORTEST_PERIOD_MILLIS, SHARE * (System.nanoTime() - start) / 1_000_000L);
       } catch (InterruptedException ignored) {
         // Nobody may stop it: a program that interrupts every thread it finds goes on.
-      } catch (OutOfMemoryError full) {
-        // The program's own trouble, and its memory: this sample is left out.
+      } catch (OutOfMemoryError | LinkageError full) {
+        // The program's own trouble, and its memory, without which a class may have stayed half made: this sample is
+        // left out.
         pause *= 2;
       }
     }

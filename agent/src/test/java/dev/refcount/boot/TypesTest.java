@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -44,6 +45,23 @@ final class TypesTest {
       assertSame(types.get(i), Types.of(classes.get(i)));
       assertTrue(types.get(i).is(classes.get(i)));
     }
+  }
+
+  /** Those of lambdas, scripts and proxies come and go as long as a program runs. */
+  @Test
+  void classes_that_are_gone_take_no_room() throws InterruptedException {
+    int before = Types.snapshot().length;
+    byte[] bytes = EmptyClass.bytes("dev/refcount/boot/Passing");
+    for (int batch = 0; batch < 8; batch++) {
+      List<WeakReference<Class<?>>> gone = new ArrayList<>();
+      for (int i = 0; i < before / 4; i++) {
+        Class<?> passing = new EmptyClass.Loader().define(bytes);
+        assertTrue(Types.of(passing).untagged());
+        gone.add(new WeakReference<>(passing));
+      }
+      Rig.collectUntil(() -> gone.stream().allMatch(each -> each.get() == null));
+    }
+    assertTrue(Types.snapshot().length <= 2 * before, before + ", then " + Types.snapshot().length);
   }
 
   /** Among so many some share both of their places in the cache, and some of them with others of these. */
