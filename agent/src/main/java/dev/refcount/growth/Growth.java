@@ -7,7 +7,6 @@ import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Types;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,24 +205,6 @@ public final class Growth implements Runnable {
             found.add(new Found(SuspectWords.of(key, tally, trend, watch), inner));
           }
         });
-    // What the user's patterns name comes before collections that were tagged besides.
-    found.sort(
-        Comparator.comparing((Found each) -> each.suspect.className().startsWith("java."))
-            .thenComparing(each -> each.inner)
-            .thenComparing(
-                Comparator.comparingDouble(
-                        (Found each) -> each.suspect.growth() * (1 - each.suspect.letGo()))
-                    .reversed()));
-    List<Report.Suspect> suspects = new ArrayList<>();
-    found.forEach(each -> suspects.add(each.suspect));
-    return suspects;
+    return Found.ranked(found);
   }
-
-  /**
-   * A suspect.
-   *
-   * @param inner whether it is held by something that grows in number as well. That is held, too, and who holds that
-   *     is to blame: of a session that is kept the user, and the many items of its cart, are kept with it
-   */
-  private record Found(Report.Suspect suspect, boolean inner) {}
 }
