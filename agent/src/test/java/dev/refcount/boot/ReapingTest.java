@@ -91,16 +91,8 @@ final class ReapingTest {
   /** Before the rest has come: by then other collections may have ended. */
   @Test
   void a_batch_is_announced_with_its_first() throws InterruptedException {
-    Type type = Types.of(CountedInABatch.class);
-    long before = type.reclaimed();
     Announced judge = new Announced();
-    Reaper.judge(judge);
-    try {
-      makeAndHold(1000, CountedInABatch::new);
-      Rig.collectUntil(() -> type.reclaimed() >= before + 1000);
-    } finally {
-      Reaper.judge(null);
-    }
+    letJudge(judge);
     assertTrue(judge.batches > 0, "no batch was judged");
     assertEquals(0, judge.faults, "batches that were not announced, or once more when they had been");
   }
@@ -108,10 +100,16 @@ final class ReapingTest {
   /** What it had to say was lost, and the report told of stores that a failing hook had missed. */
   @Test
   void a_judge_for_whom_there_is_no_memory_makes_no_store_missing() throws InterruptedException {
-    Type type = Types.of(CountedInABatch.class);
-    long before = type.reclaimed();
     int troubles = Trouble.count();
     WithoutMemory judge = new WithoutMemory();
+    letJudge(judge);
+    assertTrue(judge.failed, "it had no batch to judge");
+    assertEquals(troubles, Trouble.count());
+  }
+
+  private static void letJudge(Judge judge) throws InterruptedException {
+    Type type = Types.of(CountedInABatch.class);
+    long before = type.reclaimed();
     Reaper.judge(judge);
     try {
       makeAndHold(1000, CountedInABatch::new);
@@ -119,8 +117,6 @@ final class ReapingTest {
     } finally {
       Reaper.judge(null);
     }
-    assertTrue(judge.failed, "it had no batch to judge");
-    assertEquals(troubles, Trouble.count());
   }
 
   private static final class WithoutMemory implements Judge {
