@@ -18,6 +18,8 @@ final class Territory {
           "its referent does not count, and the agent's own records are made by it",
           "jdk/internal/misc/Unsafe",
           "its methods are the operations themselves: calls of them are woven where they stand",
+          "java/lang/StackStreamFactory$AbstractStackWalker",
+          "the agent walks at each store in the JDK, and would hold the thread until the next collection",
           "jdk/internal/vm/Continuation",
           "the VM lets no agent change it (JDK-8302779): what it keeps for a virtual thread does not count");
 

@@ -1,11 +1,13 @@
 package dev.refcount.audit;
 
 import dev.refcount.boot.Kind;
+import java.util.Set;
 
 /** Visits every slot of the program's that refers to a tagged object: what the ledger must have seen. */
 abstract class HeapSlots implements DumpVisitor {
-  /** No agent can weave it, so the ledger never has what it keeps for a virtual thread that waits. */
-  private static final String UNWOVEN = "jdk.internal.vm.Continuation";
+  /** Never woven: the ledger has nothing of what a waiting virtual thread, or a walk over a stack, keeps there. */
+  private static final Set<String> UNWOVEN =
+      Set.of("jdk.internal.vm.Continuation", "java.lang.StackStreamFactory$AbstractStackWalker");
 
   final DumpReader dump;
   final LedgerInDump ledger;
@@ -42,7 +44,7 @@ abstract class HeapSlots implements DumpVisitor {
     }
     for (DumpClass.Reference field : type.references(dump.idSize())) {
       int node = ledger.referents.get(dump.reference(fields, field.at()));
-      if (node >= 0 && !field.declaredBy().equals(UNWOVEN) && !StackWalks.hasThread(field)) {
+      if (node >= 0 && !UNWOVEN.contains(field.declaredBy())) {
         slot(node, Kind.FIELD, id, type, field.declaredBy(), field.name(), 0, 0);
       }
     }

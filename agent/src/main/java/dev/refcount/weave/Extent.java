@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * How much of one class is woven. A method that would be larger than the 64 KB that a class file allows, or a class
  * with more constants than it allows (JVMS 4.7.3 and 4.1), does without the lines of its stores, then without its
- * local variables, or is left as it is. One that HotSpot compiles no more is woven all the same, and named.
+ * local variables, or is left as it is. One that HotSpot compiles no more has one way out for all its returns; if
+ * that is not enough it is woven all the same, and named.
  *
  * <p>Asked within the transformer: what is loaded by that, the VM shows to nobody. So only what is there is used.
  */

@@ -23,7 +23,7 @@ final class FieldStores extends MethodVisitor {
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
     boolean store = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-    if (!store || !woven.staticTypes().mayHold(descriptor) || isOfStackWalk(owner, name)) {
+    if (!store || !woven.staticTypes().mayHold(descriptor)) {
       super.visitFieldInsn(opcode, owner, name, descriptor);
     } else if (opcode == Opcodes.PUTSTATIC) {
       putStatic(owner, name, descriptor);
@@ -33,14 +33,6 @@ final class FieldStores extends MethodVisitor {
     } else {
       putField(owner, name, descriptor);
     }
-  }
-
-  /**
-   * Each walk over a stack notes its own thread, and is garbage when it is done. The agent walks at each store in the
-   * JDK: what it does there would hold a thread that is counted until the next collection.
-   */
-  private static boolean isOfStackWalk(String owner, String name) {
-    return name.equals("thread") && owner.equals("java/lang/StackStreamFactory$AbstractStackWalker");
   }
 
   private void putField(String owner, String name, String descriptor) {
