@@ -34,8 +34,6 @@ final class AgentEngine implements Engine {
   private final WeavingTransformer transformer;
   private final PatternsMet patterns;
   private final StaticTypes staticTypes;
-  private final Holders holders =
-      new HolderSearch(SelfDump::path, () -> DeadSet.now()::contains);
   private final Reclaimer reclaimer;
   private final Growth growth;
 
@@ -143,7 +141,7 @@ final class AgentEngine implements Engine {
 
   @Override
   public Holders holders() {
-    return holders;
+    return new HolderSearch(SelfDump::path, () -> DeadSet.now()::contains);
   }
 
   @Override

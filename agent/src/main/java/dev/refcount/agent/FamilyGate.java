@@ -64,7 +64,7 @@ final class FamilyGate implements Families, Tagger {
     takeOver(loaded);
     for (Class<?> type : loaded) {
       boolean jdk = Territory.isJdk(type.getClassLoader());
-      if (!jdk || tagging.counted(internalName(type))) {
+      if (!jdk || tagging.names(type.getName())) {
         comes(type);
       }
     }
@@ -86,9 +86,9 @@ final class FamilyGate implements Families, Tagger {
     }
   }
 
-  /** Before a class is there. */
+  /** Before a class is there; takes its binary name. */
   void loads(ClassLoader loader, String name, byte[] classFile) {
-    boolean plain = !jdkToo && Territory.isJdk(loader) && name != null && !tagging.counted(name);
+    boolean plain = !jdkToo && Territory.isJdk(loader) && name != null && !tagging.names(name);
     // Once all are open it is not known any more which class is counted.
     boolean counted = !plain;
     if (!allOpen && !plain) {

@@ -37,11 +37,11 @@ final class Gatekeeper implements Gate.Opener {
   }
 
   /**
-   * Before a class is there; takes its internal name, or null if it has not told one. Of another than those that are
+   * Before a class is there; takes its binary name, or null if it has not told one. Of another than those that are
    * counted there may be instances already while somebody else opens it.
    */
   void loads(String name) {
-    boolean counted = (!needed || !Gate.isOpen()) && (name == null || tagging.names(name.replace('/', '.')));
+    boolean counted = (!needed || !Gate.isOpen()) && (name == null || tagging.names(name));
     if (counted && !needed) {
       needed = true;
     }

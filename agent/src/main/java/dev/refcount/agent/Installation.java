@@ -61,12 +61,11 @@ final class Installation {
 
   private boolean isOverlooked(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    String name = internalName(type);
     return Territory.isJdk(loader)
         && !type.isArray()
         && !type.isHidden()
-        && territory.contains(loader, name)
-        && !transformer.leaves(name);
+        && territory.contains(loader, type.getName())
+        && !transformer.leaves(internalName(type));
   }
 
   /**
@@ -111,7 +110,7 @@ final class Installation {
   private List<Class<?>> loaded() {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || type.isHidden() || !territory.contains(type.getClassLoader(), internalName(type))) {
+      if (type.isArray() || type.isHidden() || !territory.contains(type.getClassLoader(), type.getName())) {
         continue;
       }
       if (instrumentation.isModifiableClass(type)) {

@@ -45,8 +45,8 @@ final class NotSeen {
     List<Report.NotWoven> entries = new ArrayList<>();
     int jdk = 0;
     for (Class<?> type : loaded) {
-      String name = type.getName().replace('.', '/');
-      if (type.isArray() || type.isHidden() || OwnClasses.contain(type.getName())
+      String name = type.getName();
+      if (type.isArray() || type.isHidden() || OwnClasses.contain(name)
           || territory.contains(type.getClassLoader(), name)) {
         continue;
       }

@@ -25,21 +25,20 @@ final class PatternsMet {
     if (before.isEmpty() || name == null) {
       return;
     }
-    String binaryName = name.replace('/', '.');
-    if (OwnClasses.contain(binaryName)) {
+    if (OwnClasses.contain(name)) {
       return;
     }
     // By index: it is asked of each class of the JDK.
     for (int i = 0; i < before.size(); i++) {
       TypePattern pattern = before.get(i);
-      if (!pattern.isAnnotation() && pattern.matchesName(binaryName)) {
+      if (!pattern.isAnnotation() && pattern.matchesName(name)) {
         met(pattern);
       }
     }
   }
 
   private static boolean isOwn(String name) {
-    return OwnClasses.contain(name) || Territory.isSelfTest(name.replace('.', '/'));
+    return OwnClasses.contain(name) || Territory.isSelfTest(name);
   }
 
   private synchronized void met(TypePattern pattern) {

@@ -9,7 +9,7 @@ import dev.refcount.jfr.Emitter;
  */
 final class RecorderWatch implements Runnable {
   /** Loaded by every way of starting a recording: option, jcmd, API, JMX. */
-  private static final String RECORDER = "jdk/jfr/internal/PlatformRecorder";
+  private static final String RECORDER = "jdk.jfr.internal.PlatformRecorder";
 
   private final Presence presence;
   private boolean seen;
@@ -20,7 +20,7 @@ final class RecorderWatch implements Runnable {
     this.presence = presence;
   }
 
-  /** Called for each class that is loaded, from inside its loading; takes the internal name. */
+  /** Called for each class that is loaded, from inside its loading; takes the binary name. */
   void loads(String name) {
     if (RECORDER.equals(name)) {
       start();
@@ -30,7 +30,7 @@ final class RecorderWatch implements Runnable {
   /** For an agent that comes later than the recorder. */
   void lookAt(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
-      loads(type.getName().replace('.', '/'));
+      loads(type.getName());
     }
   }
 

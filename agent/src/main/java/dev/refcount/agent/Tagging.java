@@ -142,16 +142,15 @@ final class Tagging implements Tagger, StaticTypes.Tagged, Ancestry.Named {
     return !options.containers();
   }
 
-  /** Whether a constructor of this class must tell of new objects; takes the internal name. */
+  /** Whether a constructor of this class must tell of new objects; takes the binary name. */
   boolean wantsBirths(boolean jdk, String name) {
-    String binaryName = name.replace('/', '.');
-    if (jdk && options.containers() && name.startsWith("java/util/")) {
+    if (jdk && options.containers() && name.startsWith("java.util.")) {
       return true;
     }
     if (!jdk) {
-      return !options.tag().isEmpty() || binaryName.equals(SELF_TEST);
+      return !options.tag().isEmpty() || name.equals(SELF_TEST);
     }
-    return jdkTells || names(binaryName);
+    return jdkTells || names(name);
   }
 
   static boolean matches(TypePattern pattern, Class<?> type) {

@@ -12,18 +12,18 @@ final class Territory {
   /** Classes of the JDK that are never woven, each with its reason. */
   static final Map<String, String> NEVER =
       Map.of(
-          "java/lang/Object",
+          "java.lang.Object",
           "it has no fields, and its constructor is the floor of every other",
-          "java/lang/ref/Reference",
+          "java.lang.ref.Reference",
           "its referent does not count, and the agent's own records are made by it",
-          "jdk/internal/misc/Unsafe",
+          "jdk.internal.misc.Unsafe",
           "its methods are the operations themselves: calls of them are woven where they stand",
-          "java/lang/StackStreamFactory$AbstractStackWalker",
+          "java.lang.StackStreamFactory$AbstractStackWalker",
           "the agent walks at each store in the JDK, and would hold the thread until the next collection",
-          "jdk/internal/vm/Continuation",
+          "jdk.internal.vm.Continuation",
           "the VM lets no agent change it (JDK-8302779): what it keeps for a virtual thread does not count");
 
-  private static final String SELF_TEST = "dev/refcount/selftest/";
+  private static final String SELF_TEST = "dev.refcount.selftest.";
 
   private final Options options;
 
@@ -35,15 +35,14 @@ final class Territory {
     return loader == null || loader == PLATFORM;
   }
 
-  /** Takes the internal name. */
+  /** Takes the binary name. */
   static boolean isSelfTest(String name) {
     return name.startsWith(SELF_TEST);
   }
 
-  /** Takes the internal name. */
+  /** Takes the binary name. */
   boolean contains(ClassLoader loader, String name) {
-    String binaryName = name.replace('/', '.');
-    if (OwnClasses.contain(binaryName)) {
+    if (OwnClasses.contain(name)) {
       return false;
     }
     if (isJdk(loader)) {
@@ -53,7 +52,7 @@ final class Territory {
       // Whatever is left out of the program, the self-test's own stores must be seen.
       return true;
     }
-    return isIncluded(options, binaryName);
+    return isIncluded(options, name);
   }
 
   /** Whether the options leave a class of the program in. */
@@ -66,6 +65,6 @@ final class Territory {
     if (NEVER.containsKey(name) || options.jdk() == JdkScope.NONE) {
       return false;
     }
-    return options.jdk() == JdkScope.ALL || name.startsWith("java/util/");
+    return options.jdk() == JdkScope.ALL || name.startsWith("java.util.");
   }
 }

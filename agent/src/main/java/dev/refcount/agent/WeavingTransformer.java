@@ -66,21 +66,23 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (redefined != null && OwnClasses.contain(redefined.getName())) {
       return gatekeeper.form(redefined, classFile);
     }
-    gatekeeper.loads(name);
-    patterns.loads(name);
+    // Once for all who ask: hundreds of classes come at each start.
+    String binaryName = name == null ? null : name.replace('/', '.');
+    gatekeeper.loads(binaryName);
+    patterns.loads(binaryName);
     if (recorderWatch != null) {
-      recorderWatch.loads(name);
+      recorderWatch.loads(binaryName);
     }
     if (redefined == null) {
-      families.loads(loader, name, classFile);
+      families.loads(loader, binaryName, classFile);
     }
-    if (name == null || !territory.contains(loader, name) || notWoven.containsKey(name)) {
+    if (name == null || !territory.contains(loader, binaryName) || notWoven.containsKey(name)) {
       return null;
     }
     try {
       boolean jdk = Territory.isJdk(loader);
       if (jdk) {
-        met.put(name.replace('/', '.'), true);
+        met.put(binaryName, true);
       }
       ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
@@ -88,7 +90,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         return null;
       }
       boolean kept = jdk || isOfFile(domain, name);
-      byte[] woven = weaving.of(name, classFile, its, kept, redefined != null, tagging.wantsBirths(jdk, name));
+      boolean births = tagging.wantsBirths(jdk, binaryName);
+      byte[] woven = weaving.of(name, classFile, its, kept, redefined != null, births);
       if (woven == null) {
         // Nothing of it was missed.
         overlooked.remove(name);
@@ -110,7 +113,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Whether it is known without the class file that a loaded class has nothing to weave. */
   boolean isPlain(Class<?> type, String name) {
     return Territory.isJdk(type.getClassLoader())
-        && weaving.isPlain(name, tagging.wantsBirths(true, name));
+        && weaving.isPlain(name, tagging.wantsBirths(true, type.getName()));
   }
 
   /** A class of the JDK need not come, as it is known to be plain. */
@@ -165,9 +168,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   private boolean looksUpHooks(ClassLoader loader) {
     Class<?> decides = Loaders.deciding(loader.getClass());
     if (decides != null) {
-      String name = decides.getName().replace('.', '/');
+      String name = decides.getName();
       ClassLoader its = decides.getClassLoader();
-      boolean woven = territory.contains(its, name) && !notWoven.containsKey(name);
+      boolean woven = territory.contains(its, name) && !notWoven.containsKey(name.replace('.', '/'));
       if (woven && (Territory.isJdk(its) || known(its).seesHooks)) {
         return true;
       }

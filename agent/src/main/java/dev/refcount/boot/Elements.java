@@ -29,11 +29,17 @@ final class Elements {
     return (int) ((offset - BASE) >> SHIFT);
   }
 
-  /** By reflection: the constants are ints before JDK 25 and longs from then on (JDK-8344168). */
+  /**
+   * The constants are ints before JDK 25 and longs from then on (JDK-8344168). Read where they lie: each start would
+   * wait for the method handles by which reflection reads a field.
+   */
   private static long base(String name) {
+    Unsafe unsafe = Unsafe.getUnsafe();
     try {
       Field constant = Unsafe.class.getField(name);
-      return constant.getLong(null);
+      Object statics = unsafe.staticFieldBase(constant);
+      long offset = unsafe.staticFieldOffset(constant);
+      return constant.getType() == int.class ? unsafe.getInt(statics, offset) : unsafe.getLong(statics, offset);
     } catch (ReflectiveOperationException unknownVm) {
       throw new ExceptionInInitializerError(unknownVm);
     }

@@ -158,7 +158,9 @@ final class Layer {
     atStart = Map.of();
     if (2L * size < bytes) {
       // Else nearly all of the file would be copied.
-      later.replaceAll((name, each) -> each.apart());
+      for (Map.Entry<String, StoredClass> each : later.entrySet()) {
+        each.setValue(each.getValue().apart());
+      }
     }
     classes = new SoftReference<>(later);
     if (recording != null) {

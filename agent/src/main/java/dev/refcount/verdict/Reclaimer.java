@@ -29,20 +29,22 @@ public final class Reclaimer implements Reclaiming {
 
   private final BatchJudge judge = new BatchJudge();
   private final FrozenNodes frozen = new FrozenNodes();
-  private final Consumer<String> console;
-
-  private final Runnable frozenNow;
+  private final Listener listener;
 
   /** Has outlived the last collection asked for, so that one of the young generation alone does not take it. */
   private Object veteran = new Object();
 
-  /**
-   * @param console is told, in one line, if the VM declines to collect
-   * @param frozenNow is run at each {@code Gc.freeze}
-   */
-  public Reclaimer(Consumer<String> console, Runnable frozenNow) {
-    this.console = console;
-    this.frozenNow = frozenNow;
+  /** What the rest of the agent hears. */
+  public interface Listener {
+    /** In one line, why a collection that was asked for is not what was asked for. */
+    default void declined(String line) {}
+
+    /** After each {@code Gc.freeze}. */
+    default void frozen() {}
+  }
+
+  public Reclaimer(Listener listener) {
+    this.listener = listener;
   }
 
   /** From now on each batch of the reaper's is judged. */
@@ -82,10 +84,10 @@ public final class Reclaimer implements Reclaiming {
     boolean declined = !collected();
     boolean drained = Reaper.drain();
     if (declined) {
-      console.accept(
+      listener.declined(
           "Gc.collect: the JVM did not collect; without -XX:+DisableExplicitGC it does");
     } else if (!drained) {
-      console.accept("Gc.collect: not all that was reclaimed is known after five seconds");
+      listener.declined("Gc.collect: not all that was reclaimed is known after five seconds");
     }
     if (judge.last() == last) {
       judge.recordEmpty(declined);
@@ -189,7 +191,7 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public void freeze() {
     frozen.freeze();
-    frozenNow.run();
+    listener.frozen();
   }
 
   @Override

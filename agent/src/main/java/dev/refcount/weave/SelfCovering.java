@@ -49,7 +49,13 @@ final class SelfCovering {
 
   private static Label placed(Map<Integer, List<Label>> where, int instruction) {
     Label label = new Label();
-    where.computeIfAbsent(instruction, none -> new ArrayList<>()).add(label);
+    // No lambda, here and below: each would cost every start a millisecond.
+    List<Label> labels = where.get(instruction);
+    if (labels == null) {
+      labels = new ArrayList<>();
+      where.put(instruction, labels);
+    }
+    labels.add(label);
     return label;
   }
 
@@ -66,7 +72,9 @@ final class SelfCovering {
   private static void visit(Map<Integer, List<Label>> where, MethodVisitor out, int instruction) {
     // Hardly a method has any.
     if (!where.isEmpty()) {
-      where.getOrDefault(instruction, List.of()).forEach(out::visitLabel);
+      for (Label label : where.getOrDefault(instruction, List.of())) {
+        out.visitLabel(label);
+      }
     }
   }
 }

@@ -49,9 +49,9 @@ final class GatekeeperTest {
   void it_is_closed_where_nothing_is_counted_and_opened_for_the_first_that_is() {
     gatekeeper.closeIfNothingIsTagged();
     assertFalse(Gate.isOpen());
-    gatekeeper.loads("no/such/Bystander");
+    gatekeeper.loads("no.such.Bystander");
     assertFalse(Gate.isOpen());
-    gatekeeper.loads("no/such/Thing");
+    gatekeeper.loads("no.such.Thing");
     assertTrue(Gate.isOpen());
   }
 
@@ -69,7 +69,7 @@ final class GatekeeperTest {
 
   @Test
   void what_is_loaded_while_it_closes_finds_it_open() throws InterruptedException {
-    assertFindsItOpen(() -> gatekeeper.loads("no/such/Thing"));
+    assertFindsItOpen(() -> gatekeeper.loads("no.such.Thing"));
   }
 
   /** The hooks are filled by then, after they were emptied. */
