@@ -28,6 +28,7 @@ final class BootRuntime {
   private static final String API = "dev/refcount/";
   private static final String BOOT = API + "boot/";
   private static final String HOOKS = "dev.refcount.boot.Hooks";
+  private static final String CLASS = ".class";
   private static final String FIRST = "dev.refcount.boot.Gated";
 
   private BootRuntime() {}
@@ -137,8 +138,7 @@ final class BootRuntime {
         JarEntry entry = entries.nextElement();
         if (isBootVisible(entry.getName())) {
           try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            found.put(ClassFiles.name(bytes), bytes);
+            found.put(binaryName(entry.getName()), in.readAllBytes());
           }
         }
       }
@@ -146,12 +146,16 @@ final class BootRuntime {
     return found;
   }
 
+  private static String binaryName(String entry) {
+    return entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
+  }
+
   /** The API directly in its package, and the boot runtime. */
   private static boolean isBootVisible(String entry) {
     String packageName = entry.substring(0, entry.lastIndexOf('/') + 1);
     return (packageName.equals(API) || packageName.equals(BOOT))
-        && entry.endsWith(".class")
-        && !entry.endsWith("package-info.class");
+        && entry.endsWith(CLASS)
+        && !entry.endsWith("package-info" + CLASS);
   }
 
   static Path ownJar() {

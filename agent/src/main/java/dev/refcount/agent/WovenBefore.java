@@ -23,6 +23,9 @@ final class WovenBefore {
     "-XX:StartFlightRecording", "-XX:+FlightRecorder"
   };
 
+  /** Bytes: more than twice as many as the directory of the agent's jar has. */
+  private static final int DIRECTORY = 1 << 18;
+
   private WovenBefore() {}
 
   /** What was woven before, if it can be used at all. */
@@ -77,15 +80,16 @@ final class WovenBefore {
     return name.toString();
   }
 
-  private static String sum(File file) throws IOException {
+  /** Of the end of a jar alone, where its directory has the checksum of each class. */
+  private static String sum(File jar) throws IOException {
     CRC32 sum = new CRC32();
-    byte[] part = new byte[1 << 16];
-    try (FileInputStream in = new FileInputStream(file)) {
-      for (int length = in.read(part); length >= 0; length = in.read(part)) {
-        sum.update(part, 0, length);
-      }
+    long length = jar.length();
+    try (FileInputStream in = new FileInputStream(jar)) {
+      in.skipNBytes(Math.max(0, length - DIRECTORY));
+      byte[] end = in.readAllBytes();
+      sum.update(end, 0, end.length);
     }
-    return file.length() + " " + Long.toHexString(sum.getValue());
+    return length + " " + Long.toHexString(sum.getValue());
   }
 
   /** Whether the VM was started with no other agent and with the JDK's own classes. */

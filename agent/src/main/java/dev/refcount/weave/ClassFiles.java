@@ -9,11 +9,6 @@ import net.bytebuddy.jar.asm.Opcodes;
 public final class ClassFiles {
   private ClassFiles() {}
 
-  /** Binary name of the class. */
-  public static String name(byte[] classFile) {
-    return new ClassReader(classFile).getClassName().replace('/', '.');
-  }
-
   /**
    * What a class file says of its class before its members; internal names.
    *
