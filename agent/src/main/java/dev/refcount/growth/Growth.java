@@ -79,8 +79,7 @@ public final class Growth implements Runnable {
         Thread.sleep(pause);
         long start = System.nanoTime();
         sample(wasCollected() & Reaper.drain(PATIENCE));
-        pause = Math.max(
-            SHORTEST_PERIOD_MILLIS, SHARE * (System.nanoTime() - start) / 1_000_000L);
+        pause = pauseAfter(pause, System.nanoTime() - start);
       } catch (InterruptedException ignored) {
         // Nobody may stop it: a program that interrupts every thread it finds goes on.
       } catch (OutOfMemoryError | LinkageError full) {
@@ -89,6 +88,14 @@ public final class Growth implements Runnable {
         pause *= 2;
       }
     }
+  }
+
+  /**
+   * Twice the one before at most: one sample that is slow, as the first is, for which classes are loaded, would else be
+   * the last for ten seconds, and a leak of that time was not seen.
+   */
+  static long pauseAfter(long pauseBefore, long tookNanos) {
+    return Math.max(SHORTEST_PERIOD_MILLIS, Math.min(2 * pauseBefore, SHARE * tookNanos / 1_000_000L));
   }
 
   /** Whether there was a collection since the last sample. Asked before the drain: what it has taken is off then. */
