@@ -1,6 +1,7 @@
 package dev.refcount.holdings;
 
 import dev.refcount.Kind;
+import dev.refcount.boot.Channel;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Place;
 
@@ -11,14 +12,17 @@ public final class HolderWords {
   private HolderWords() {}
 
   /**
-   * For example {@code java.util.HashMap value}, {@code java.util.ArrayList element} or {@code
-   * com.acme.Registry.last}.
+   * For example {@code java.util.HashMap value}, {@code java.util.ArrayList element}, {@code lambda at Bus.java:5} or
+   * {@code com.acme.Registry.last}: it follows the words "held by".
    */
   public static String of(Holder record, int slot, Place place) {
     Object holder = record.get();
     Kind kind = KINDS[record.kindOf(slot)];
     if (kind == Kind.ELEMENT) {
       return element(holder, place);
+    }
+    if (place.channel() == Channel.LAMBDA) {
+      return SlotWords.lambda(place);
     }
     if (holder == null) {
       return place.owner() == null ? place.slot() : place.owner() + "." + place.slot();

@@ -24,7 +24,11 @@ final class SlotWords {
   }
 
   static String captured(Place place) {
-    return "captured by lambda" + at(place);
+    return "captured by " + lambda(place);
+  }
+
+  static String lambda(Place place) {
+    return "lambda" + at(place);
   }
 
   static String staticField(FieldName field) {
