@@ -1,7 +1,6 @@
 package dev.refcount.growth;
 
 import dev.refcount.boot.Holder;
-import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
@@ -40,8 +39,7 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   private static final class Told extends ByPlace.Entry {
     final Tally tally;
     final Watch watch;
-    /** Null while no array holds any. */
-    Distinct inArrays;
+    final Distinct objects = new Distinct();
 
     Told(Type held, int site, Tally tally, Watch watch) {
       super(held, site);
@@ -64,20 +62,14 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
       if (told.tally != null) {
         told.tally.add(holder, slot);
         told.watch.reference(held);
-        if (holder.kindOf(slot) == Kind.ELEMENT) {
-          if (told.inArrays == null) {
-            told.inArrays = new Distinct();
-          }
-          told.inArrays.add(held.hash());
-        }
+        told.objects.add(held.hash());
       }
     }
 
     void close() {
       for (Told told : entries()) {
         if (told.tally != null) {
-          int all = told.tally.holds;
-          told.tally.objects = told.inArrays == null ? all : Math.min(all, told.inArrays.estimate());
+          told.tally.objects = Math.min(told.tally.holds, told.objects.estimate());
         }
       }
     }

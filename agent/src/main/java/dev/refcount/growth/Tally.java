@@ -7,7 +7,7 @@ import dev.refcount.boot.Node;
 /** How many references one place holds, in how many holders, and one of them as an example for its name. */
 final class Tally {
   int holds;
-  /** To so many different objects, more or less; of fields and statics as many as there are references. */
+  /** To so many different objects, more or less. */
   int objects;
   int holders;
   Holder holder;

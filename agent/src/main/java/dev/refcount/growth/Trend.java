@@ -6,9 +6,9 @@ import java.util.function.ToIntFunction;
 /**
  * How what one place holds has changed from sample to sample.
  *
- * <p>By its references, or by the objects that they refer to. A list that grows leaves an array behind each time, which
- * refers to the same objects until the collector takes it: its references go up and down like those of a cache. And few
- * objects may be held by ever more others.
+ * <p>By its references, or by the objects that they refer to. A list that grows leaves an array behind each time, and a
+ * map its entries, which refer to the same objects until the collector takes them: the references go up and down like
+ * those of a cache. And few objects may be held by ever more others.
  */
 final class Trend {
   /** Less than that is what any program does at its start. */
