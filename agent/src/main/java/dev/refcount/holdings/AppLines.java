@@ -6,7 +6,7 @@ import java.lang.StackWalker.StackFrame;
 import java.lang.ref.WeakReference;
 
 /**
- * The lines of the application that led to a place of the JDK. A line that led there before is found again without
+ * The lines of the application that led to a place of the JDK, or of the JDK that led to a handle. A line that led there before is found again without
  * resolving its number.
  *
  * <p>Classes come and go, as those of a web application that is deployed anew: what is remembered of one goes with it,
@@ -88,14 +88,21 @@ final class AppLines {
 
   /** Whether a class of the JDK stores to arrays that are not its own: for a handle, or to fill, sort or hand out. */
   private static boolean storesForOthers(String type) {
-    return type.startsWith("java.lang.invoke.")
-        || type.startsWith("java.lang.reflect.")
-        || type.startsWith("jdk.internal.")
-        || type.equals("sun.misc.Unsafe")
+    return isHandle(type)
+        || type.startsWith("java.util.stream.")
+        || type.equals("java.util.Map")
         || type.equals("java.util.Arrays")
         || type.equals("java.util.TimSort")
         || type.equals("java.util.ComparableTimSort")
         || type.equals("java.util.AbstractCollection");
+  }
+
+  /** Whether it stores to any field, for whoever calls it. */
+  static boolean isHandle(String type) {
+    return type.startsWith("java.lang.invoke.")
+        || type.startsWith("java.lang.reflect.")
+        || type.startsWith("jdk.internal.")
+        || type.equals("sun.misc.Unsafe");
   }
 
   private int number(Place place) {

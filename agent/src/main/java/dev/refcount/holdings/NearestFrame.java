@@ -37,6 +37,7 @@ public final class NearestFrame implements Caller {
   @Override
   public int nearest(Stream<StackFrame> frames, int site) {
     boolean storing = true;
+    StackFrame behindHandle = null;
     for (Iterator<StackFrame> each = frames.iterator(); each.hasNext(); ) {
       StackFrame frame = each.next();
       Class<?> type = frame.getDeclaringClass();
@@ -52,8 +53,14 @@ public final class NearestFrame implements Caller {
         return lines.of(frame, type, site);
       }
       storing = false;
+      if (behindHandle == null && !AppLines.isHandle(name)) {
+        behindHandle = frame;
+      }
     }
-    return site;
+    // On a thread of the JDK's there is none, as where it completes a future.
+    return behindHandle == null || !AppLines.isHandle(Sites.place(site).type())
+        ? site
+        : lines.of(behindHandle, behindHandle.getDeclaringClass(), site);
   }
 
   /** Not one of the JDK that no frame is at: where a method handle was looked up that stores now. */

@@ -2,6 +2,7 @@ package dev.refcount.report;
 
 import dev.refcount.Report;
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
@@ -26,9 +27,20 @@ final class SiteTotals implements Snapshot.Visitor {
   /** References to objects of a class that one site has stored. */
   private static final class Stored extends ByPlace.Entry {
     long references;
+    /** One of them, as an example for its name. */
+    Holder holder;
+    int slot;
 
     Stored(Type held, int site) {
       super(held, site);
+    }
+
+    void add(Holder holder, int slot) {
+      references++;
+      if (this.holder == null || this.holder.refersTo(null)) {
+        this.holder = holder;
+        this.slot = slot;
+      }
     }
   }
 
@@ -54,7 +66,7 @@ final class SiteTotals implements Snapshot.Visitor {
   @Override
   public void reference(Holder holder, Node held, int slot, int site) {
     if (site != 0) {
-      sites.of(held.type(), site).references++;
+      sites.of(held.type(), site).add(holder, slot);
     } else {
       add(keyOfHolder(holder, slot, held.type()), 1);
     }
@@ -68,7 +80,7 @@ final class SiteTotals implements Snapshot.Visitor {
 
   private List<Report.SiteEntry> entries() {
     for (Stored stored : sites.entries()) {
-      add(key(Sites.place(stored.site), stored.held), stored.references);
+      add(key(stored), stored.references);
     }
     List<Report.SiteEntry> entries = new ArrayList<>();
     for (Map.Entry<Key, Long> total : totals.entrySet()) {
@@ -100,12 +112,23 @@ final class SiteTotals implements Snapshot.Visitor {
         key.type, key.method, key.file, key.line, key.slot, holds, key.held.name());
   }
 
-  private static Key key(Place place, Type held) {
-    String slot =
-        place.owner() == null
-            ? place.slot()
-            : place.owner().substring(place.owner().lastIndexOf('.') + 1) + "." + place.slot();
-    return new Key(place.type(), place.method(), place.file(), place.line(), slot, held);
+  private static Key key(Stored stored) {
+    Place place = Sites.place(stored.site);
+    return new Key(place.type(), place.method(), place.file(), place.line(), slot(stored, place), stored.held);
+  }
+
+  private static String slot(Stored stored, Place place) {
+    String slot = place.slot();
+    if (stored.holder.kindOf(stored.slot) == Kind.ELEMENT) {
+      // Else it is the method that copies.
+      slot = slot.endsWith("[]") ? slot : "[]";
+    } else if (place.descriptor() == null) {
+      // No field instruction: the slot is the method that stores to any field, or a lambda.
+      return HolderWords.brief(stored.holder, stored.slot);
+    }
+    return place.owner() == null
+        ? slot
+        : place.owner().substring(place.owner().lastIndexOf('.') + 1) + "." + slot;
   }
 
   /** A class, as each lambda would be one more to make and weave at exit. */

@@ -34,6 +34,11 @@ final class HoldingsIT {
     succeeds(SiteDetails.class, mode, "");
   }
 
+  @Forked
+  void the_report_names_the_field_or_the_array_not_the_method_that_stores_for_others(JvmMode mode) throws Exception {
+    succeeds(Totals.class, mode, "");
+  }
+
   @Test
   void that_line_is_told_where_all_identity_hashes_are_equal() throws Exception {
     Run run =
