@@ -11,14 +11,27 @@ import jdk.internal.misc.Unsafe;
 record FieldName(String declaredBy, String name) {
   /**
    * As the storing instruction named it, or any that stores to the field. Where none does, and for the JDK's classes,
-   * by reflection, which has the program's loaders load the types of all fields.
+   * by reflection, which has the program's loaders load the types of all fields; and which does not tell those of
+   * {@code ClassLoader} or {@code Module}.
    */
   static FieldName at(Class<?> type, boolean isStatic, int offset, Place place) {
-    FieldName stored = place == null || place.descriptor() == null ? null : asStored(type, isStatic, offset, place);
-    if (stored == null && !NearestFrame.isJdk(type.getClassLoader())) {
-      stored = asStoredElsewhere(type, isStatic, offset);
+    FieldName found = place == null || place.descriptor() == null ? null : asStored(type, isStatic, offset, place);
+    boolean isJdk = NearestFrame.isJdk(type.getClassLoader());
+    if (found == null && !isJdk) {
+      found = asStoredElsewhere(type, isStatic, offset);
     }
-    return stored == null ? byReflection(type, isStatic, offset, place) : stored;
+    if (found == null) {
+      found = byReflection(type, isStatic, offset);
+    }
+    if (found == null && isJdk) {
+      found = asStoredElsewhere(type, isStatic, offset);
+    }
+    if (found != null) {
+      return found;
+    }
+    boolean named = place != null && place.owner() != null;
+    return new FieldName(
+        named ? place.owner() : type.getName(), named ? place.slot() : "at offset " + offset);
   }
 
   /** Null if the field that the place names is another one, or not of this class. */
@@ -57,7 +70,7 @@ record FieldName(String declaredBy, String name) {
     }
   }
 
-  private static FieldName byReflection(Class<?> type, boolean isStatic, int offset, Place place) {
+  private static FieldName byReflection(Class<?> type, boolean isStatic, int offset) {
     for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
       for (Field field : fields(declaring)) {
         if (Modifier.isStatic(field.getModifiers()) == isStatic
@@ -67,10 +80,7 @@ record FieldName(String declaredBy, String name) {
         }
       }
     }
-    // Filtered out: in Class, or Thread's own maps.
-    boolean named = place != null && place.owner() != null;
-    return new FieldName(
-        named ? place.owner() : type.getName(), named ? place.slot() : "at offset " + offset);
+    return null;
   }
 
   /** Whether the class declares, or inherits, a field of this name. */

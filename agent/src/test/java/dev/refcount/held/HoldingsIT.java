@@ -71,6 +71,12 @@ final class HoldingsIT {
     assertFalse(text.contains("?"), text);
   }
 
+  /** They were told as at offset 32. */
+  @Test
+  void fields_that_reflection_hides_have_names() throws Exception {
+    succeeds(FoundLater.class, JvmMode.DEFAULT, "");
+  }
+
   @Test
   void a_suspect_whose_line_is_not_recorded_is_told_without_one() {
     Site none = new Site("?", "?", null, -1);
