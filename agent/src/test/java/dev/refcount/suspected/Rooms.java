@@ -4,7 +4,7 @@ import dev.refcount.Refs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Members are told of by method references that nobody removes: each removal has one of its own, which is not there. */
+/** Members are told by method references that nobody removes: each removal makes one of its own, which is not there. */
 final class Rooms {
   private static final int ROUNDS = 5;
   private static final int MEMBERS = 60;
