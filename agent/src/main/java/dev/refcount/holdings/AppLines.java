@@ -6,8 +6,8 @@ import java.lang.StackWalker.StackFrame;
 import java.lang.ref.WeakReference;
 
 /**
- * The lines of the application that led to a place of the JDK, or of the JDK that led to a handle. A line that led there
- * before is found again without resolving its number.
+ * The lines of the application that led to a place of the JDK, or of the JDK that led to a handle. A line that led
+ * there before is found again without resolving its number.
  *
  * <p>Classes come and go, as those of a web application that is deployed anew: what is remembered of one goes with it,
  * and the same line of the next has the same number. Nothing but words is known by the number of a line, so classes of
