@@ -49,13 +49,15 @@ final class Peel {
       }
     }
     peel.free(Verdict.LIVE_VARIABLE, Verdict.LIVE_VARIABLE);
-    peel.findUnexplained();
+    int[] unseen = peel.subtractUnseen();
     peel.free(Verdict.UNEXPLAINED, Verdict.UNEXPLAINED);
     for (int i = 0; peel.unjudged > 0 && i < graph.size; i++) {
       if (peel.verdicts[i] == null) {
-        peel.verdicts[i] = Verdict.CYCLE;
+        // Also held in a cycle, or from one: the others of it may be explained, this one is not.
+        boolean explained = unseen[i] <= 0;
+        peel.verdicts[i] = explained ? Verdict.CYCLE : Verdict.UNEXPLAINED;
         peel.unjudged--;
-        peel.cyclic = true;
+        peel.cyclic |= explained;
       }
     }
     return peel;
@@ -110,10 +112,11 @@ final class Peel {
     stack[top++] = node;
   }
 
-  /** References that no object left in the batch has: those of a holder that the ledger never saw. */
-  private void findUnexplained() {
+  /** Takes away the references that no object left in the batch has: those of a holder that the ledger never saw. */
+  private int[] subtractUnseen() {
     if (unjudged == 0) {
-      return;
+      // Nobody asks.
+      return left;
     }
     int[] unseen = left.clone();
     for (int i = 0; i < graph.size; i++) {
@@ -127,12 +130,8 @@ final class Peel {
       if (verdicts[i] == null && unseen[i] > 0) {
         unexplained = true;
         left[i] -= unseen[i];
-        if (left[i] > 0) {
-          // Also held in a cycle: the others of it may be explained, this one is not.
-          verdicts[i] = Verdict.UNEXPLAINED;
-          unjudged--;
-        }
       }
     }
+    return unseen;
   }
 }

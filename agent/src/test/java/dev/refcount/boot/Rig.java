@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 import jdk.internal.misc.Unsafe;
 
 /** Stores as woven code does, by hand: first the store, then the ledger hears of it. */
-final class Rig {
-  static final int SITE = Sites.add(new Place("Rig", "store", null, 1, "[]"));
+public final class Rig {
+  public static final int SITE = Sites.add(new Place("Rig", "store", null, 1, "[]"));
   private static final Unsafe U = Unsafe.getUnsafe();
 
   /** Counted from birth, by {@link TestTagger}. */
-  static final class Counted {
+  public static final class Counted {
     Object left;
     Object right;
   }
@@ -34,10 +34,14 @@ final class Rig {
 
   private Rig() {}
 
-  static void put(Object holder, String field, Object value) {
+  public static void put(Object holder, String field, Object value) {
+    put(holder, field, value, SITE);
+  }
+
+  public static void put(Object holder, String field, Object value, int site) {
     long offset = U.objectFieldOffset(holder.getClass(), field);
     U.putReference(holder, offset, value);
-    Ledger.sync(holder, offset, value, SITE);
+    Ledger.sync(holder, offset, value, site);
   }
 
   static void putShared(Object value) {
@@ -46,9 +50,18 @@ final class Rig {
     Ledger.sync(Holding.class, offset, value, SITE);
   }
 
-  static void put(Object[] array, int index, Object value) {
+  public static void put(Object[] array, int index, Object value) {
+    put(array, index, value, SITE);
+  }
+
+  public static void put(Object[] array, int index, Object value, int site) {
     array[index] = value;
-    Ledger.syncElement(array, index, value, SITE);
+    Ledger.syncElement(array, index, value, site);
+  }
+
+  /** From now on it is so late, if no agent's clock runs: in milliseconds. */
+  public static void time(int now) {
+    Clock.now = now;
   }
 
   /** Asserts fields + statics + elements + locals. */

@@ -1,14 +1,14 @@
 package dev.refcount.boot;
 
 /** Counts instances of the classes whose simple name begins with "Counted", and of "Born" from birth. */
-final class TestTagger implements Tagger {
+public final class TestTagger implements Tagger {
   /** Run once at the next decision, as class loaders' code may run inside the real one. */
   static Runnable whileDeciding;
 
   private TestTagger() {}
 
   /** Classes are decided once for a JVM: every test must install the same one. */
-  static void install() {
+  public static void install() {
     Types.tagger(new TestTagger());
   }
 
