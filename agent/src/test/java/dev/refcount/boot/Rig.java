@@ -12,8 +12,8 @@ public final class Rig {
 
   /** Counted from birth, by {@link TestTagger}. */
   public static final class Counted {
-    Object left;
-    Object right;
+    public Object left;
+    public Object right;
   }
 
   /** A holder that is not counted itself. */

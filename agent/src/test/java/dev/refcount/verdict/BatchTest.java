@@ -9,7 +9,9 @@ import dev.refcount.boot.Place;
 import dev.refcount.boot.Reaper;
 import dev.refcount.boot.Rig;
 import dev.refcount.boot.Sites;
+import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.TestTagger;
+import dev.refcount.boot.Types;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ final class BatchTest {
   private static final int CLOSED = site("closed");
   private static final int DROPPED = site("dropped");
   private static final int ELSEWHERE = site("elsewhere");
+
+  private static final class CountedWithSize {
+    Object other;
+  }
 
   private static int site(String method) {
     return Sites.add(new Place("Program", method, null, 1, "left"));
@@ -49,7 +55,20 @@ final class BatchTest {
     assertEquals("dropped", cycle.droppedAt().method());
     assertEquals(List.of("dev.refcount.boot.Rig$Counted"), cycle.classes());
     assertEquals(2, cycle.objects());
-    assertEquals(2L * garbage.node(0).type().instanceBytes(), cycle.bytes());
+  }
+
+  @Test
+  void the_sizes_of_its_objects_are_summed_up() {
+    Types.sizer(object -> 24);
+    try {
+      CountedWithSize one = new CountedWithSize();
+      CountedWithSize two = new CountedWithSize();
+      Rig.put(one, "other", two);
+      Rig.put(two, "other", one);
+      assertEquals(48, cycles(Snapshot.nodeOf(one), Snapshot.nodeOf(two)).get(0).bytes());
+    } finally {
+      Types.sizer(null);
+    }
   }
 
   @Test
@@ -104,10 +123,10 @@ final class BatchTest {
   }
 
   private static List<Cycle> cycles(Garbage garbage) {
-    Holder[] dead = new Holder[garbage.objects.length];
-    for (int i = 0; i < dead.length; i++) {
-      dead[i] = garbage.node(i);
-    }
+    return cycles(garbage.dead());
+  }
+
+  private static List<Cycle> cycles(Holder... dead) {
     synchronized (Reaper.class) {
       return Batch.of(dead, dead.length).cycles();
     }

@@ -29,6 +29,7 @@ final class Garbage {
   final boolean[] heldElsewhere;
   private final Object[] holders;
   private final Object[] elsewhere;
+  private final Counted living = new Counted();
   private final List<int[]> edges = new ArrayList<>();
 
   Garbage(int size) {
@@ -60,6 +61,7 @@ final class Garbage {
         case 0 -> garbage.holdByHolder(i);
         case 1 -> garbage.holdByVariable(i);
         case 2 -> garbage.holdElsewhere(i);
+        case 3 -> garbage.holdLiving(i);
         default -> { }
       }
     }
@@ -116,6 +118,13 @@ final class Garbage {
     heldElsewhere[held] = true;
   }
 
+  /** It holds one that is not in the batch. */
+  private void holdLiving(int holder) {
+    if (objects[holder].right == null) {
+      Rig.put(objects[holder], "right", living);
+    }
+  }
+
   Node node(int object) {
     return Snapshot.nodeOf(objects[object]);
   }
@@ -150,11 +159,16 @@ final class Garbage {
     return false;
   }
 
-  HoldingGraph graph() {
+  Node[] dead() {
     Node[] nodes = new Node[objects.length];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = node(i);
     }
+    return nodes;
+  }
+
+  HoldingGraph graph() {
+    Node[] nodes = dead();
     synchronized (Reaper.class) {
       return new HoldingGraph(nodes, nodes.length);
     }
