@@ -14,7 +14,9 @@ import dev.refcount.boot.Sites;
 import dev.refcount.boot.Snapshot;
 import dev.refcount.boot.ThreadLog;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -128,25 +130,29 @@ public final class HolderSearch implements Holders {
       PathMarker.current = null;
     }
     if (!lines.isEmpty()) {
-      lines.set(0, withSite(lines.get(0), holdings(object)));
+      lines.set(0, withSite(lines.get(0), object));
     }
     return lines;
   }
 
-  /** The ledger knows which line stored the first of the slots. */
-  private static String withSite(String slot, List<Holding> holdings) {
-    for (Holding holding : holdings) {
-      if (holding.kind() != Kind.LOCAL && holding.live()) {
-        boolean only = holdings.size() == 1;
-        String name = slot.substring(slot.lastIndexOf('.') + 1);
-        if (only || holding.slot().contains(name)) {
-          return slot
-              + (holding.site() == null ? "" : ", stored at " + holding.site())
-              + (holding.thread().equals(ThreadWords.UNKNOWN) ? "" : " by " + holding.thread());
-        }
-      }
-    }
-    return slot;
+  /** The ledger knows which line stored the first of the slots; of several with the same words none may be taken. */
+  private static String withSite(String line, Object object) {
+    Set<String> stored = new HashSet<>();
+    Snapshot.referencesTo(
+        Snapshot.nodeOf(object),
+        (record, slot, site, thread) -> {
+          Object holder = record.get();
+          Place place = site == 0 ? null : Sites.place(site);
+          String words = holder == null ? null : DumpWords.of(KINDS[record.kindOf(slot)], holder, slot, place);
+          if (words != null && (line.equals(words) || line.startsWith(words + " of a "))) {
+            stored.add(stored(siteOf(place), ThreadWords.of(thread == 0 ? null : ThreadLog.named(thread))));
+          }
+        });
+    return stored.size() == 1 ? line + stored.iterator().next() : line;
+  }
+
+  private static String stored(Site site, String thread) {
+    return (site == null ? "" : ", stored at " + site) + (thread.equals(ThreadWords.UNKNOWN) ? "" : " by " + thread);
   }
 
   @Override

@@ -16,7 +16,10 @@ public final class Paths {
   private static final Map<String, Map<String, Tenant>> HOUSES = new HashMap<>();
   private static final LinkedList<Object> LONG = new LinkedList<>();
   private static final int LENGTH = 4_000;
+  private static final Object[] HALLS = new Object[20];
   private static Tenant first;
+  private static Room room;
+  private static Object[] shelf;
   private static Thread never;
 
   /** Not counted. */
@@ -24,16 +27,61 @@ public final class Paths {
     Tenant tenant;
   }
 
+  /** Not counted either; that its field has a name with that of the other in it does not make it the other. */
+  private static final class Hall {
+    Object tenants;
+  }
+
   public static void main(String[] args) throws InterruptedException {
     store();
     throughTheLedger();
     throughTheHeap();
+    byTheLineThatStoredItThere();
     upToALocalVariable();
     upToAnotherThreadsLocalVariable();
     pastAThreadThatNeverRan();
     upALongList();
     toNothing();
     Expect.done();
+  }
+
+  /** The first of those that hold it, in no order, had its line told if its words had the name of the field in them. */
+  private static void byTheLineThatStoredItThere() {
+    moveIn(new Tenant());
+    String inRoom = Refs.path(room.tenant).get(0);
+    equal("its own line: " + inRoom, true, inRoom.contains(", stored at dev.refcount.held.Paths.moveIn(Paths.java:"));
+    putOnShelf(new Tenant());
+    String onShelf = Refs.path(shelf[3]).get(0);
+    equal(
+        "its own line: " + onShelf, true,
+        onShelf.startsWith("element [3] of an array, stored at dev.refcount.held.Paths.putOnShelf(Paths.java:"));
+    // Two of the same words, by two lines: nobody knows which of them it is.
+    Room other = new Room();
+    HALLS[0] = other;
+    other.tenant = room.tenant;
+    String ofTwo = Refs.path(room.tenant).get(0);
+    equal("of two", "field dev.refcount.held.Paths$Room.tenant", ofTwo);
+  }
+
+  private static void moveIn(Tenant tenant) {
+    room = new Room();
+    room.tenant = tenant;
+    passThroughHalls(tenant);
+  }
+
+  private static void putOnShelf(Tenant tenant) {
+    shelf = new Object[5];
+    shelf[3] = tenant;
+    passThroughHalls(tenant);
+  }
+
+  /** Farther from a root. */
+  private static void passThroughHalls(Tenant tenant) {
+    for (int i = 0; i < HALLS.length; i++) {
+      Hall hall = new Hall();
+      hall.tenants = tenant;
+      HALLS[i] = hall;
+    }
   }
 
   /** Of an object that is not counted itself. */
