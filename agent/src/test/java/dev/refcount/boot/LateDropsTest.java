@@ -57,6 +57,26 @@ final class LateDropsTest {
     }
   }
 
+  /** The numbers move with the nodes where room is made for more. */
+  @Test
+  void what_was_made_is_not_made_again_when_more_nodes_come() {
+    for (int nodes = 1; nodes <= 1_000; nodes *= 2) {
+      Counted[] others = new Counted[nodes];
+      for (int i = 0; i < nodes; i++) {
+        others[i] = new Counted();
+        Nodes.tag(others[i]).add(Kind.LOCAL);
+        Nodes.of(others[i]).late++;
+      }
+      node.add(Kind.LOCAL);
+      noteLate();
+      Snapshot.settle();
+      assertEquals(0, node.count(Kind.LOCAL));
+      for (Counted other : others) {
+        Rig.assertCounts(0, 0, 0, 0, other);
+      }
+    }
+  }
+
   /** As woven code does. */
   private void noteLate() {
     node.late++;

@@ -45,9 +45,13 @@ public final class Rig {
   }
 
   static void putShared(Object value) {
-    Holding.shared = value;
-    long offset = U.objectFieldOffset(Holding.class, "shared");
-    Ledger.sync(Holding.class, offset, value, SITE);
+    putStatic(Holding.class, "shared", value);
+  }
+
+  public static void putStatic(Class<?> holder, String field, Object value) {
+    long offset = U.objectFieldOffset(holder, field);
+    U.putReference(holder, offset, value);
+    Ledger.sync(holder, offset, value, SITE);
   }
 
   public static void put(Object[] array, int index, Object value) {
