@@ -2,6 +2,7 @@ package dev.refcount.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -67,8 +68,14 @@ final class HoldersOfOneTest {
     }
     for (int i = 0; i < OBJECTS; i++) {
       TreeSet<String> found = new TreeSet<>();
+      Node node = Nodes.of(objects[i]);
       Snapshot.referencesTo(
-          Nodes.of(objects[i]), (holder, slot, site, thread) -> found.add(holder.hash + " " + slot));
+          node,
+          (holder, slot, site, thread) -> {
+            found.add(holder.hash + " " + slot);
+            // Or the whole table would be looked through.
+            assertTrue(Node.contains(node.heldIn(), holder.hash));
+          });
       assertEquals(expected.get(i), found);
     }
   }
