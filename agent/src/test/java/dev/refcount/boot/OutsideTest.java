@@ -31,6 +31,15 @@ final class OutsideTest {
     Reference.reachabilityFence(outside);
   }
 
+  /** It proves no more that the object lives. */
+  @Test
+  void an_untagged_holder_that_the_collector_has_taken_is_not_though_the_reaper_has_not() {
+    Rig.put(outside, "field", object);
+    Table.find(outside).clear();
+    Rig.assertCounts(1, 0, 0, 0, object);
+    assertFalse(holds(object, 0, 8));
+  }
+
   @Test
   void a_static_field_is_found() {
     Rig.putShared(object);
