@@ -108,7 +108,8 @@ public final class ManyVariablesTest {
     if (named) {
       code.visitLocalVariable("object", "Ljava/lang/Object;", null, start, end, 0);
       for (int i = 0; i < VARIABLES; i++) {
-        code.visitLocalVariable("v" + i, "Ljava/lang/Object;", null, begins[i], ends[i] == null ? end : ends[i], FIRST_SLOT + i);
+        Label scopeEnds = ends[i] == null ? end : ends[i];
+        code.visitLocalVariable("v" + i, "Ljava/lang/Object;", null, begins[i], scopeEnds, FIRST_SLOT + i);
       }
     }
     code.visitMaxs(0, 0);
