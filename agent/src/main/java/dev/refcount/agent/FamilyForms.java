@@ -44,6 +44,7 @@ final class FamilyForms {
       made = there(name, otherThreads);
       isOpen = false;
     }
+    Loaders.makeKnown(made);
     synchronized (this) {
       if (defined[family] == null) {
         defined[family] = made;

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hooks change while another agent is at work. */
 final class SecondAgentIT {
@@ -34,18 +36,35 @@ final class SecondAgentIT {
         ForkedJvm.of(LockingAgent.class)
             .named(changed + "-" + loaded.replace('$', '.'))
             // In this order, as the README has it.
-            .jvm("-javaagent:" + lockingAgent(), "-javaagent:" + ForkedJvm.agentJar() + "=" + OPTIONS + report)
+            .jvm("-javaagent:" + jar(LockingAgent.class), "-javaagent:" + ForkedJvm.agentJar() + "=" + OPTIONS + report)
             .arguments(changed, loaded)
             .run();
     assertEquals(0, run.exitCode(), run::describe);
     assertTrue(run.out().endsWith("5 checks passed\n"), run::describe);
   }
 
-  private Path lockingAgent() throws Exception {
-    Path jar = folder.resolve("locking.jar");
+  /** Code that a look-up calls must not need one itself: it would call itself until the stack is full. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_another_agent_has_loaders_call_in_the_program_is_linked_to_its_hooks_without_them(boolean first)
+      throws Exception {
+    String other = "-javaagent:" + jar(ToldLoads.class);
+    String own = "-javaagent:" + ForkedJvm.agentJar() + "=" + OPTIONS + ",report=" + folder.resolve("report.txt");
+    Run run =
+        ForkedJvm.of(ToldLoads.class)
+            .named(first ? "first" : "last")
+            .jvm(first ? other : own, first ? own : other)
+            .classPath(Path.of(ClassReader.class.getProtectionDomain().getCodeSource().getLocation().toURI()))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertTrue(run.out().endsWith("2 checks passed\n"), run::describe);
+  }
+
+  private Path jar(Class<?> agent) throws Exception {
+    Path jar = folder.resolve(agent.getSimpleName() + ".jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", LockingAgent.class.getName());
+    manifest.getMainAttributes().putValue("Premain-Class", agent.getName());
     manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     return jar;
