@@ -95,8 +95,9 @@ public final class Budget {
   public static long measure() {
     long bytes = 0;
     long records = 0;
+    Holder[] entries = Table.NO_RECORDS;
     for (int segment = 0; segment < Table.segments(); segment++) {
-      Holder[] entries = Table.snapshot(segment);
+      entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] != null) {
           records++;

@@ -46,8 +46,9 @@ final class LateDrops {
     // Before the look: what is noted during it sets it again.
     Hooks.someLate = false;
     try {
+      Holder[] entries = Table.NO_RECORDS;
       for (int segment = 0; segment < Table.segments(); segment++) {
-        Holder[] entries = Table.snapshot(segment);
+        entries = Table.snapshot(segment, entries);
         for (int i = 0; i < entries.length; i++) {
           if (entries[i] instanceof Node && ((Node) entries[i]).late != 0 && !entries[i].refersTo(null)) {
             note((Node) entries[i]);

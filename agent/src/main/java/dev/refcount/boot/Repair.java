@@ -13,8 +13,9 @@ public final class Repair {
 
   /** All slots that records know: what racing plain stores leave behind is among them. */
   public static void recordedSlots() {
+    Holder[] entries = Table.NO_RECORDS;
     for (int segment = 0; segment < Table.segments(); segment++) {
-      Holder[] entries = Table.snapshot(segment);
+      entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
         Object base = entries[i] == null ? null : entries[i].get();
         if (base != null) {
@@ -57,7 +58,7 @@ public final class Repair {
 
   /** The objects that have records and this identity hash: more than one where hashes collide. */
   public static Object[] withHash(int hash) {
-    Holder[] entries = Table.snapshot(hash & (Table.segments() - 1));
+    Holder[] entries = Table.snapshot(hash & (Table.segments() - 1), Table.NO_RECORDS);
     Object[] found = new Object[entries.length];
     int n = 0;
     for (int i = 0; i < entries.length; i++) {

@@ -57,11 +57,15 @@ final class Segment {
 
   /**
    * The records at this moment; some may be null, taken off or cleared. Without the one behind them, which is there if
-   * the stack ended before it was published.
+   * the stack ended before it was published. In this array if they fit: a walk that makes a new one for each segment has
+   * a full heap collected for each.
    */
-  synchronized Holder[] snapshot() {
-    Holder[] records = new Holder[filled];
+  synchronized Holder[] snapshot(Holder[] into) {
+    Holder[] records = into.length >= filled ? into : new Holder[filled + filled / 2];
     System.arraycopy(entries.records, 0, records, 0, filled);
+    for (int i = filled; i < records.length; i++) {
+      records[i] = null;
+    }
     return records;
   }
 

@@ -28,8 +28,9 @@ public final class Snapshot {
   }
 
   private static void nodes(NodeVisitor visitor, boolean cleared) {
+    Holder[] entries = Table.NO_RECORDS;
     for (int segment = 0; segment < Table.segments(); segment++) {
-      Holder[] entries = Table.snapshot(segment);
+      entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] instanceof Node && (cleared || !entries[i].refersTo(null))) {
           visitor.node((Node) entries[i]);
@@ -63,8 +64,9 @@ public final class Snapshot {
 
   private static void references(Visitor visitor, boolean cleared) {
     SlotsCopy copy = new SlotsCopy();
+    Holder[] entries = Table.NO_RECORDS;
     for (int segment = 0; segment < Table.segments(); segment++) {
-      Holder[] entries = Table.snapshot(segment);
+      entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] != null && (cleared || !entries[i].refersTo(null))) {
           copy.read(entries[i]);

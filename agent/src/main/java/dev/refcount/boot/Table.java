@@ -13,6 +13,9 @@ final class Table {
   /** The bits of no node. */
   static final short NONE = 0;
 
+  /** For the first of a walk's snapshots. */
+  static final Holder[] NO_RECORDS = {};
+
   static final int SEGMENT_BITS = 6;
   private static final Segment[] SEGMENTS = new Segment[1 << SEGMENT_BITS];
 
@@ -123,9 +126,12 @@ final class Table {
     }
   }
 
-  /** The records of one segment at this moment; some may be null, taken off or cleared. */
-  static Holder[] snapshot(int segment) {
-    return SEGMENTS[segment].snapshot();
+  /**
+   * The records of one segment at this moment, in this array if they fit and else in a new one; some may be null, taken
+   * off or cleared.
+   */
+  static Holder[] snapshot(int segment, Holder[] into) {
+    return SEGMENTS[segment].snapshot(into);
   }
 
   /** Those of them that may hold the node; some may be null. */

@@ -195,7 +195,7 @@ final class ReapingTest {
   private static long liveRecords() {
     long n = 0;
     for (int segment = 0; segment < Table.segments(); segment++) {
-      for (Holder entry : Table.snapshot(segment)) {
+      for (Holder entry : Table.snapshot(segment, Table.NO_RECORDS)) {
         n += entry == null ? 0 : 1;
       }
     }
