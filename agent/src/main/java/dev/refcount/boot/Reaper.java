@@ -217,7 +217,7 @@ public final class Reaper implements Runnable {
     Judge judges = judge;
     try {
       return judges != null && judges.begins(cleared);
-    } catch (OutOfMemoryError full) {
+    } catch (OutOfMemoryError | LinkageError full) {
       return true;
     } catch (Throwable failure) {
       Trouble.noteOwn(failure);
@@ -243,8 +243,8 @@ public final class Reaper implements Runnable {
     if (judges != null) {
       try {
         judges.judge(batch, size);
-      } catch (OutOfMemoryError full) {
-        // They are taken off all the same, so that no count is wrong.
+      } catch (OutOfMemoryError | LinkageError full) {
+        // They are taken off all the same, so that no count is wrong. A class may have stayed half made by that.
       } catch (Throwable failure) {
         Trouble.noteOwn(failure);
       }

@@ -100,8 +100,18 @@ final class ReapingTest {
   /** What it had to say was lost, and the report told of stores that a failing hook had missed. */
   @Test
   void a_judge_for_whom_there_is_no_memory_makes_no_store_missing() throws InterruptedException {
+    missesNoStore(new OutOfMemoryError("for a test"));
+  }
+
+  /** The same for good, where memory ended while one of its classes was made. */
+  @Test
+  void a_judge_that_has_lost_a_class_makes_no_store_missing() throws InterruptedException {
+    missesNoStore(new NoClassDefFoundError("for a test"));
+  }
+
+  private static void missesNoStore(Error failure) throws InterruptedException {
     int troubles = Trouble.count();
-    WithoutMemory judge = new WithoutMemory();
+    Failing judge = new Failing(failure);
     letJudge(judge);
     assertTrue(judge.failed, "it had no batch to judge");
     assertEquals(troubles, Trouble.count());
@@ -119,18 +129,23 @@ final class ReapingTest {
     }
   }
 
-  private static final class WithoutMemory implements Judge {
+  private static final class Failing implements Judge {
+    private final Error failure;
     private volatile boolean failed;
+
+    Failing(Error failure) {
+      this.failure = failure;
+    }
 
     @Override
     public boolean begins(Holder dead) {
-      throw new OutOfMemoryError("for a test");
+      throw failure;
     }
 
     @Override
     public void judge(Holder[] dead, int count) {
       failed = true;
-      throw new OutOfMemoryError("for a test");
+      throw failure;
     }
 
     @Override
