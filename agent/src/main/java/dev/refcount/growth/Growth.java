@@ -4,6 +4,7 @@ import dev.refcount.Report;
 import dev.refcount.boot.OwnWork;
 import dev.refcount.boot.Reading;
 import dev.refcount.boot.Reaper;
+import dev.refcount.boot.Room;
 import dev.refcount.boot.Types;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -77,6 +78,9 @@ public final class Growth implements Runnable {
     while (!stopped) {
       try {
         Thread.sleep(pause);
+        if (Room.isScarce()) {
+          continue;
+        }
         long start = System.nanoTime();
         sample(wasCollected() & Reaper.drain(PATIENCE));
         pause = pauseAfter(pause, System.nanoTime() - start);

@@ -36,7 +36,7 @@ final class Batch {
         untagged.add(dead[i]);
       }
     }
-    Holder[] holders = untagged.toArray(Holder[]::new);
+    Holder[] holders = untagged.toArray(new Holder[0]);
     Batch batch = peeled(nodes, size, holders);
     for (int wait = 0; wait < MOST_WAITS && batch.peel.isUnexplained(); wait++) {
       // A thread that has stored over what died then, and has not told yet, is about to.

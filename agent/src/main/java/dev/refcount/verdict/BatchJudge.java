@@ -86,9 +86,11 @@ final class BatchJudge implements Judge {
       }
     }
     List<Cycle> cycles = batch.cycles();
-    cycles.forEach(totals::add);
+    for (Cycle cycle : cycles) {
+      totals.add(cycle);
+    }
     cyclic += collected;
-    collectedBy.merge(latest.collector(), collected, Long::sum);
+    collectedBy.put(latest.collector(), cyclic(latest.collector()) + collected);
     told =
         record(
             latest, live(), collected, sums.verdicts(), sums.drag(), sums.bytes(), cycles, false);

@@ -107,14 +107,23 @@ final class HoldingGraph {
 
   /** Takes from {@code left} one for each reference that these untagged holders have to a node here. */
   void subtract(Holder[] untagged, int[] left) {
-    Snapshot.references(
-        untagged,
-        untagged.length,
-        (holder, held, slot, site) -> {
-          int target = numberOf(held);
-          if (target >= 0) {
-            left[target]--;
-          }
-        });
+    Snapshot.references(untagged, untagged.length, new Subtraction(left));
+  }
+
+  /** No lambda, nor anywhere on the way of a batch: the first batch often comes where memory ends, and each is a class. */
+  private final class Subtraction implements Snapshot.Visitor {
+    private final int[] left;
+
+    Subtraction(int[] left) {
+      this.left = left;
+    }
+
+    @Override
+    public void reference(Holder holder, Node held, int slot, int site) {
+      int target = numberOf(held);
+      if (target >= 0) {
+        left[target]--;
+      }
+    }
   }
 }

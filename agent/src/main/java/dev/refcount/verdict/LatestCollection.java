@@ -2,15 +2,24 @@ package dev.refcount.verdict;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import dev.refcount.boot.Room;
 import java.lang.management.ManagementFactory;
 
 /** The collection that ended last, by what the VM's own beans say. */
 record LatestCollection(String collector, long pauseMs) {
   private static final LatestCollection NONE = new LatestCollection("unknown", 0);
 
+  /** Whether the beans have answered: then all their classes are initialised. */
+  private static volatile boolean loaded;
+
   static LatestCollection read() {
+    if (!loaded && Room.isTooLittleToLoad()) {
+      return NONE;
+    }
     try {
-      return ofBeans();
+      LatestCollection latest = ofBeans();
+      loaded = latest != NONE;
+      return latest;
     } catch (LinkageError notLoaded) {
       // A program that has used up its files lets the VM open no library: the verdicts do without its name.
       return NONE;

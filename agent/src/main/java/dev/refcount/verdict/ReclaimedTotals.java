@@ -22,7 +22,13 @@ public final class ReclaimedTotals {
   ReclaimedTotals() {}
 
   ClassVerdicts of(Type type) {
-    return byType.computeIfAbsent(type, key -> new ClassVerdicts());
+    ClassVerdicts known = byType.get(type);
+    if (known == null) {
+      ClassVerdicts made = new ClassVerdicts();
+      known = byType.putIfAbsent(type, made);
+      known = known == null ? made : known;
+    }
+    return known;
   }
 
   synchronized void add(Cycle cycle) {

@@ -17,8 +17,10 @@ public enum Verdict {
   /** None of these: a store was missed. */
   UNEXPLAINED;
 
+  private final String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
   /** As it is read: {@code counted out}. */
   String words() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words;
   }
 }

@@ -1,6 +1,7 @@
 package dev.refcount.reclaimed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -98,6 +99,25 @@ final class VerdictsIT {
     assertEquals(0, run.exitCode(), run::describe);
     assertEquals("in the listener: 0\nthe first: 1\n", run.out(), run::describe);
     assertEquals("", run.err(), run::describe);
+  }
+
+  /** Memory that ended in the midst of their first use left ManagementFactory broken for the program, for good. */
+  @Test
+  void in_a_heap_that_is_nearly_full_the_agent_is_not_the_first_to_use_the_platform_s_beans() throws Exception {
+    Run run = forked(NearlyFull.class, "", "-XX:+UseSerialGC", "-Xmx64m");
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("1 counted out, by unknown\n1 counted out, by MarkSweepCompact\n", run.out(), run::describe);
+  }
+
+  /** Each is a class that is made at once, and the first batch often comes where memory ends. */
+  @Test
+  void to_judge_a_batch_makes_no_lambda() throws Exception {
+    Run run = forked(NeverStored.class, "lambdas", "-XX:+UseSerialGC", "-Xlog:class+load");
+    assertTrue(run.out().contains("dev.refcount.verdict.ClassVerdicts "), run::describe);
+    assertFalse(run.out().contains("dev.refcount.verdict.HoldingGraph$$Lambda"), run::describe);
+    assertFalse(run.out().contains("dev.refcount.verdict.ReclaimedTotals$$Lambda"), run::describe);
+    assertFalse(run.out().contains("dev.refcount.verdict.Batch$$Lambda"), run::describe);
+    assertFalse(run.out().contains("dev.refcount.verdict.BatchJudge$$Lambda"), run::describe);
   }
 
   /** The self-test's probes were among them until the first collection. */
