@@ -139,8 +139,9 @@ public final class Gc {
   /**
    * Calls back for each collection that reclaims tagged objects, on a thread of the agent's; at the start
    * too where {@link #collect} asked for it, on the thread that did. What the callback throws is dropped.
-   * Until it returns nothing more is taken off the ledger, and who asks the ledger waits for it, five seconds at
-   * most: so it should wait for no such thread. {@link #collect} does not wait there, and returns 0.
+   * Until it returns, or for two seconds, nothing more is taken off the ledger, and who asks the ledger waits for it.
+   * If it takes longer it is told of nothing more that is reclaimed until it returns, which standard error says. {@link
+   * #collect} does not wait there, and returns 0.
    *
    * @return closes the subscription
    */

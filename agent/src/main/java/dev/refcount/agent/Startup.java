@@ -83,7 +83,7 @@ final class Startup {
       transformer.recorderWatch(presence.recorderWatch);
     }
     Growth growth = new Growth();
-    Reclaimer reclaimer = new Reclaimer(new GcListener(growth));
+    Reclaimer reclaimer = new Reclaimer(new GcHost(growth));
     presence.reclaimer = reclaimer;
     presence.engine =
         new AgentEngine(presence, instrumentation, transformer, patterns, staticTypes, reclaimer, growth);

@@ -28,6 +28,7 @@ public final class Clock implements Runnable {
 
   static void stop() {
     thread = null;
+    Telling.stop();
   }
 
   @Override
@@ -35,9 +36,12 @@ public final class Clock implements Runnable {
     while (thread == Thread.currentThread()) {
       now = exact();
       try {
+        Telling.look();
         Thread.sleep(PERIOD);
       } catch (InterruptedException ignored) {
         // Nobody may stop the clock.
+      } catch (OutOfMemoryError noThread) {
+        // As above.
       }
     }
   }

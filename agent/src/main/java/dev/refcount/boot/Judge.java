@@ -16,6 +16,9 @@ public interface Judge {
    */
   void judge(Holder[] dead, int count);
 
-  /** Called after the batch is off the ledger. */
+  /** Called after the batch is off the ledger; listeners of the program's are told now. */
   void takenOff();
+
+  /** That has not returned for a while, and another thread reaps from now on. */
+  default void isLate() {}
 }

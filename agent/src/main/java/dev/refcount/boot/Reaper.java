@@ -32,7 +32,8 @@ public final class Reaper implements Runnable {
   private static int size;
   private static int handedOver;
   private static boolean begun;
-  private static boolean reaping;
+  /** Who does it now. */
+  private static Thread reaping;
 
   private Reaper() {}
 
@@ -51,9 +52,8 @@ public final class Reaper implements Runnable {
   }
 
   public static void start() {
-    Thread reaper = OwnWork.thread(new Reaper(), "refcount reaper");
-    thread = reaper;
-    reaper.start();
+    thread = OwnWork.thread(new Reaper(), "refcount reaper");
+    thread.start();
     Clock.start();
   }
 
@@ -81,7 +81,10 @@ public final class Reaper implements Runnable {
   @Override
   public void run() {
     OwnWork.begin();
-    while (thread == Thread.currentThread()) {
+    synchronized (Reaper.class) {
+      // Who has started this one has said so by now.
+    }
+    while (isCurrent()) {
       try {
         CLEARED.await(LONGEST_WAIT);
         reap();
@@ -145,6 +148,7 @@ public final class Reaper implements Runnable {
       }
       if (judges != null) {
         // Without the monitor: a listener may wait for a thread that waits for the monitor.
+        Telling.begin();
         judges.takenOff();
       }
     } finally {
@@ -156,13 +160,32 @@ public final class Reaper implements Runnable {
   }
 
   private static synchronized boolean begin() {
-    boolean free = !reaping;
-    reaping = true;
+    boolean free = reaping == null;
+    if (free) {
+      reaping = Thread.currentThread();
+    }
     return free;
   }
 
   private static synchronized void end() {
-    reaping = false;
+    if (reaping == Thread.currentThread()) {
+      Telling.end();
+      reaping = null;
+    }
+  }
+
+  /** Has another thread reap from now on; null if this one has returned from its listeners meanwhile. */
+  static synchronized Judge replace(Thread late) {
+    if (thread != late || !Telling.isUnderWay(late)) {
+      return null;
+    }
+    Thread next = OwnWork.thread(new Reaper(), "refcount reaper");
+    // If there is no memory for it nothing has changed. It waits for the monitor.
+    next.start();
+    Telling.end();
+    reaping = null;
+    thread = next;
+    return judge;
   }
 
   /** When the first of the batch that is being judged came, in milliseconds of the clock. */
@@ -217,10 +240,8 @@ public final class Reaper implements Runnable {
     Judge judges = judge;
     try {
       return judges != null && judges.begins(cleared);
-    } catch (OutOfMemoryError | LinkageError full) {
-      return true;
     } catch (Throwable failure) {
-      Trouble.noteOwn(failure);
+      Trouble.noteUnlessFull(failure);
       return true;
     }
   }
@@ -243,10 +264,9 @@ public final class Reaper implements Runnable {
     if (judges != null) {
       try {
         judges.judge(batch, size);
-      } catch (OutOfMemoryError | LinkageError full) {
-        // They are taken off all the same, so that no count is wrong. A class may have stayed half made by that.
       } catch (Throwable failure) {
-        Trouble.noteOwn(failure);
+        // They are taken off all the same, so that no count is wrong.
+        Trouble.noteUnlessFull(failure);
       }
     }
     boolean sweeps = !Reading.isUnderWay() && Table.worthSweeping(size);

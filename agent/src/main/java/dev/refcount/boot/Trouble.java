@@ -31,6 +31,13 @@ public final class Trouble {
     }
   }
 
+  /** The same of what moves no counts: where memory has run out a class of its own may have stayed half made. */
+  static void noteUnlessFull(Throwable failure) {
+    if (!(failure instanceof OutOfMemoryError || failure instanceof LinkageError)) {
+      noteOwn(failure);
+    }
+  }
+
   /** Throws on what {@code Thread.stop} sent, up to JDK 19, or a debugger: who swallows it keeps the thread alive. */
   static void passOn(Throwable failure) {
     if (isStop(failure)) {

@@ -23,7 +23,7 @@ final class BatchJudge implements Judge {
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
   private final ReclaimedTotals totals = new ReclaimedTotals();
-  private final List<Consumer<Collection>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
   private volatile Witness witness;
   private volatile Collection last;
@@ -32,6 +32,11 @@ final class BatchJudge implements Judge {
   /** What has cleared the first of the batch; null if that could not be told. */
   private LatestCollection beginner;
   private long number;
+  private final Reclaimer.Host host;
+
+  BatchJudge(Reclaimer.Host host) {
+    this.host = host;
+  }
 
   @Override
   public boolean begins(Holder dead) {
@@ -120,7 +125,20 @@ final class BatchJudge implements Judge {
     Collection collection = told;
     told = null;
     if (collection != null) {
-      tell(collection);
+      for (Listening listening : listeners) {
+        listening.tellNext(collection);
+      }
+    }
+  }
+
+  @Override
+  public void isLate() {
+    for (Listening listening : listeners) {
+      if (listening.passOver()) {
+        host.say(
+            "Gc.onCollect: a listener has not returned after two seconds; until it does it is told of nothing more that"
+                + " was reclaimed");
+      }
     }
   }
 
@@ -146,18 +164,15 @@ final class BatchJudge implements Judge {
   }
 
   void tell(Collection collection) {
-    for (Consumer<Collection> listener : listeners) {
-      try {
-        listener.accept(collection);
-      } catch (Throwable dropped) {
-        // A listener's trouble is its own; the others are told all the same.
-      }
+    for (Listening listening : listeners) {
+      listening.tell(collection);
     }
   }
 
   AutoCloseable listen(Consumer<Collection> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    Listening listening = new Listening(listener);
+    listeners.add(listening);
+    return () -> listeners.remove(listening);
   }
 
   void witness(Witness isTold) {

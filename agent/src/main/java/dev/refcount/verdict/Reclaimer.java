@@ -27,24 +27,25 @@ public final class Reclaimer implements Reclaiming {
   private static final long LONGEST_WAIT = 5_000_000_000L;
   private static final long ASK_AGAIN = 100_000_000L;
 
-  private final BatchJudge judge = new BatchJudge();
+  private final BatchJudge judge;
   private final FrozenNodes frozen = new FrozenNodes();
-  private final Listener listener;
+  private final Host host;
 
   /** Has outlived the last collection asked for, so that one of the young generation alone does not take it. */
   private Object veteran = new Object();
 
-  /** What the rest of the agent hears. */
-  public interface Listener {
-    /** In one line, why a collection that was asked for is not what was asked for. */
-    default void declined(String line) {}
+  /** The rest of the agent, as far as it is told. */
+  public interface Host {
+    /** In one line: what the user should know. */
+    default void say(String line) {}
 
     /** After each {@code Gc.freeze}. */
     default void frozen() {}
   }
 
-  public Reclaimer(Listener listener) {
-    this.listener = listener;
+  public Reclaimer(Host host) {
+    this.host = host;
+    this.judge = new BatchJudge(host);
   }
 
   /** From now on each batch of the reaper's is judged. */
@@ -84,10 +85,10 @@ public final class Reclaimer implements Reclaiming {
     boolean declined = !collected();
     boolean drained = Reaper.drain();
     if (declined) {
-      listener.declined(
+      host.say(
           "Gc.collect: the JVM did not collect; without -XX:+DisableExplicitGC it does");
     } else if (!drained) {
-      listener.declined("Gc.collect: not all that was reclaimed is known after five seconds");
+      host.say("Gc.collect: not all that was reclaimed is known after five seconds");
     }
     if (judge.last() == last) {
       judge.recordEmpty(declined);
@@ -191,7 +192,7 @@ public final class Reclaimer implements Reclaiming {
   @Override
   public void freeze() {
     frozen.freeze();
-    listener.frozen();
+    host.frozen();
   }
 
   @Override

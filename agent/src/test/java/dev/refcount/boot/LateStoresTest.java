@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the collector took between a store and its hook: the slot is told to hold it still. */
 final class LateStoresTest {
-  private final Reclaimer reclaimer = new Reclaimer(new Reclaimer.Listener() {});
+  private final Reclaimer reclaimer = new Reclaimer(new Reclaimer.Host() {});
 
   @BeforeAll
   static void installTagger() {

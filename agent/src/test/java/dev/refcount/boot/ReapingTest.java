@@ -43,7 +43,7 @@ final class ReapingTest {
       System.gc();
     }
     Rig.assertCounts(2, 0, 1, 0, object);
-    assertEquals(0, new Reclaimer(new Reclaimer.Listener() {}).liveCount(object));
+    assertEquals(0, new Reclaimer(new Reclaimer.Host() {}).liveCount(object));
   }
 
   @Test

@@ -101,6 +101,18 @@ final class VerdictsIT {
     assertEquals("", run.err(), run::describe);
   }
 
+  /** The dead stayed on the ledger, each with its record, until the program died of an OutOfMemoryError. */
+  @Test
+  void a_listener_that_does_not_return_keeps_nothing_from_being_taken_off_and_that_is_said() throws Exception {
+    Run run = ForkedJvm.of(BlockedListener.class).agent(TAG + "off").jvm("-XX:+UseSerialGC").run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("1 left while the listener waits, told 1\ntold again\n", run.out(), run::describe);
+    assertEquals(
+        "refcount: Gc.onCollect: a listener has not returned after two seconds; until it does it is told of nothing more"
+            + " that was reclaimed\n",
+        run.err(), run::describe);
+  }
+
   /** Memory that ended in the midst of their first use left ManagementFactory broken for the program, for good. */
   @Test
   void in_a_heap_that_is_nearly_full_the_agent_is_not_the_first_to_use_the_platform_s_beans() throws Exception {

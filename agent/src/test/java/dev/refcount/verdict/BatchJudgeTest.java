@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is told of a batch, and what. */
 final class BatchJudgeTest {
-  private final BatchJudge judge = new BatchJudge();
+  private final BatchJudge judge = new BatchJudge(new Reclaimer.Host() {});
   private final List<Collection> told = new ArrayList<>();
 
   @BeforeAll

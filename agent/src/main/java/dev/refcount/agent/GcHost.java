@@ -4,15 +4,15 @@ import dev.refcount.growth.Growth;
 import dev.refcount.verdict.Reclaimer;
 
 /** Passes on what {@code Gc} has to tell. No lambdas: each would cost every start a millisecond. */
-final class GcListener implements Reclaimer.Listener {
+final class GcHost implements Reclaimer.Host {
   private final Growth growth;
 
-  GcListener(Growth growth) {
+  GcHost(Growth growth) {
     this.growth = growth;
   }
 
   @Override
-  public void declined(String line) {
+  public void say(String line) {
     Console.say(line);
   }
 
