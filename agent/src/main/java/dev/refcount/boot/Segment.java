@@ -61,7 +61,11 @@ final class Segment {
    * a full heap collected for each.
    */
   synchronized Holder[] snapshot(Holder[] into) {
-    Holder[] records = into.length >= filled ? into : new Holder[filled + filled / 2];
+    Holder[] records = into;
+    if (into.length < filled) {
+      // With room for the next, if the one before had less.
+      records = new Holder[into.length == 0 ? filled : filled + filled / 2];
+    }
     System.arraycopy(entries.records, 0, records, 0, filled);
     for (int i = filled; i < records.length; i++) {
       records[i] = null;
