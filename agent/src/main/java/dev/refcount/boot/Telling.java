@@ -1,9 +1,9 @@
 package dev.refcount.boot;
 
 /**
- * While the reaper tells listeners of the program's of a batch. One that does not return must not keep it from the next:
- * the records of the dead would fill the program's memory. So another thread takes over, and this one ends when it has
- * returned.
+ * While the reaper tells listeners of the program's of a batch. One that does not return must not keep it from the
+ * next: the records of the dead would fill the program's memory. So another thread takes over, and this one ends when
+ * it has returned.
  */
 final class Telling {
   /** In milliseconds. */

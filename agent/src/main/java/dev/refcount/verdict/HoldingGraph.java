@@ -110,7 +110,7 @@ final class HoldingGraph {
     Snapshot.references(untagged, untagged.length, new Subtraction(left));
   }
 
-  /** No lambda, nor anywhere on the way of a batch: the first batch often comes where memory ends, and each is a class. */
+  /** No lambda, each of which is a class that is made on the spot: the first batch often comes where memory ends. */
   private final class Subtraction implements Snapshot.Visitor {
     private final int[] left;
 

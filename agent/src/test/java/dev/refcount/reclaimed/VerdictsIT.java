@@ -108,8 +108,8 @@ final class VerdictsIT {
     assertEquals(0, run.exitCode(), run::describe);
     assertEquals("1 left while the listener waits, told 1\ntold again\n", run.out(), run::describe);
     assertEquals(
-        "refcount: Gc.onCollect: a listener has not returned after two seconds; until it does it is told of nothing more"
-            + " that was reclaimed\n",
+        "refcount: Gc.onCollect: a listener has not returned after two seconds; until it does it is told of nothing"
+            + " more that was reclaimed\n",
         run.err(), run::describe);
   }
 
