@@ -57,8 +57,8 @@ final class Segment {
 
   /**
    * The records at this moment; some may be null, taken off or cleared. Without the one behind them, which is there if
-   * the stack ended before it was published. In this array if they fit: where a walk makes a new one for each segment, a
-   * full heap is collected for each.
+   * the stack ended before it was published. In this array if they fit: where a walk makes a new one for each segment,
+   * a full heap is collected for each.
    */
   synchronized Holder[] snapshot(Holder[] into) {
     Holder[] records = into;
