@@ -14,8 +14,8 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -133,9 +133,10 @@ final class BootRuntime {
 
   private static Map<String, byte[]> classFiles() throws IOException {
     Map<String, byte[]> found = new LinkedHashMap<>();
-    try (JarFile jar = new JarFile(ownJar().toFile())) {
-      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-        JarEntry entry = entries.nextElement();
+    // As a zip: it has no signatures to check.
+    try (ZipFile jar = new ZipFile(ownJar().toFile())) {
+      for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+        ZipEntry entry = entries.nextElement();
         if (isBootVisible(entry.getName())) {
           try (InputStream in = jar.getInputStream(entry)) {
             found.put(binaryName(entry.getName()), in.readAllBytes());

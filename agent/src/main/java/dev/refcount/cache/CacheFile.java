@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class CacheFile {
   private static final byte[] MAGIC = "refcount woven 3".getBytes(StandardCharsets.US_ASCII);
 
   private static final int CHECKSUM_BYTES = 8;
+  private static final int PIECE = 1 << 16;
   /** More than a whole JDK would need, or what is kept of a program with its places. */
   private static final long MOST_BYTES = 128L << 20;
   /** A small heap is the program's: the file may take one part in so many. */
@@ -69,12 +71,12 @@ final class CacheFile {
     if (length < head.length + CHECKSUM_BYTES || isTooLarge() || !Folder.isOwn(file)) {
       return null;
     }
-    byte[] all;
+    byte[] all = new byte[(int) length];
     try (FileInputStream in = new FileInputStream(file)) {
-      all = in.readNBytes((int) length);
+      fill(all, in);
     }
     int end = all.length - CHECKSUM_BYTES;
-    if (end < head.length || !Arrays.equals(head, 0, head.length, all, 0, head.length)) {
+    if (!Arrays.equals(head, 0, head.length, all, 0, head.length)) {
       return null;
     }
     CRC32 sum = new CRC32();
@@ -86,6 +88,19 @@ final class CacheFile {
     // Of what is used the latest are kept.
     file.setLastModified(System.currentTimeMillis());
     return buffer.position(head.length);
+  }
+
+  /**
+   * In pieces: the JDK reads what it is asked for into memory of its own first, and to get so much new memory from the
+   * system takes longer than to read the file. Of a file that has become shorter the checksum is wrong.
+   */
+  private static void fill(byte[] all, InputStream in) throws IOException {
+    int at = 0;
+    int read = 0;
+    while (read >= 0 && at < all.length) {
+      read = in.read(all, at, Math.min(PIECE, all.length - at));
+      at += Math.max(read, 0);
+    }
   }
 
   /** Whether this JVM is too small for what a larger one has left: that one has more of it than this would. */
