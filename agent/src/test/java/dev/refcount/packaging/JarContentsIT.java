@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -97,8 +98,18 @@ final class JarContentsIT {
   }
 
   @Test
-  void it_is_smaller_than_a_megabyte_and_a_half() throws IOException {
-    assertTrue(Files.size(JAR) < 1_500_000, "bytes " + Files.size(JAR));
+  void it_is_smaller_than_three_megabytes() throws IOException {
+    assertTrue(Files.size(JAR) < 3_000_000, "bytes " + Files.size(JAR));
+  }
+
+  /** Every start would unpack three hundred classes. */
+  @Test
+  void no_class_is_compressed() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      for (String name : classFiles()) {
+        assertEquals(ZipEntry.STORED, jar.getEntry(name).getMethod(), name);
+      }
+    }
   }
 
   @Test
