@@ -19,13 +19,10 @@ final class PatternsMet {
     this.missing = List.copyOf(patterns);
   }
 
-  /** A class comes; takes its internal name, or null if it has not told one. */
+  /** A class comes; takes its binary name, or null if it has not told one. */
   void loads(String name) {
     List<TypePattern> before = missing;
-    if (before.isEmpty() || name == null) {
-      return;
-    }
-    if (OwnClasses.contain(name)) {
+    if (before.isEmpty() || name == null || OwnClasses.contain(name)) {
       return;
     }
     // By index: it is asked of each class of the JDK.

@@ -1,5 +1,6 @@
 package dev.refcount.audit;
 
+import dev.refcount.holdings.DumpWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -181,7 +182,7 @@ public final class RootPath implements DumpVisitor {
     for (DumpClass.Reference field : type.references(dump.idSize())) {
       long value = dump.reference(fields, field.at());
       if (leads(value, id)) {
-        reach(id, value, "field " + field.declaredBy() + "." + field.name(), type);
+        reach(id, value, DumpWords.field(field.declaredBy(), field.name()), type);
         return;
       }
     }
@@ -194,7 +195,7 @@ public final class RootPath implements DumpVisitor {
     }
     for (int i = 0; i < length; i++) {
       if (elements[i] != 0 && leads(elements[i], id)) {
-        reach(id, elements[i], "element [" + i + "] of an array", type);
+        reach(id, elements[i], DumpWords.element(i), type);
         return;
       }
     }

@@ -22,6 +22,7 @@ final class BatchJudge implements Judge {
   private static final String STOP = "stop";
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
+  private final Reclaimer.Host host;
   private final ReclaimedTotals totals = new ReclaimedTotals();
   private final List<Listening> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Long> collectedBy = new ConcurrentHashMap<>();
@@ -32,7 +33,6 @@ final class BatchJudge implements Judge {
   /** What has cleared the first of the batch; null if that could not be told. */
   private LatestCollection beginner;
   private long number;
-  private final Reclaimer.Host host;
 
   BatchJudge(Reclaimer.Host host) {
     this.host = host;
