@@ -101,10 +101,19 @@ final class Installation {
     }
   }
 
-  /** Gives every class its own code back: without the transformer the VM makes it from the class file. */
+  /**
+   * Gives every class its own code back: without the transformer the VM makes it from the class file. What has it still
+   * is left alone: each change of a class makes HotSpot double what its constant pool has of NaNs.
+   */
   void undo() {
     instrumentation.removeTransformer(transformer);
-    retransform(loaded());
+    List<Class<?>> changed = new ArrayList<>();
+    for (Class<?> type : loaded()) {
+      if (transformer.hasChanged(type)) {
+        changed.add(type);
+      }
+    }
+    retransform(changed);
   }
 
   private List<Class<?>> loaded() {

@@ -22,7 +22,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Null if nobody waits for the recorder. */
   private RecorderWatch recorderWatch;
   private final Map<String, String> notWoven = Collections.synchronizedMap(new TreeMap<>());
-  /** By name, the classes of the JDK that came, or had nothing to weave when they would have. */
+  /** By name, the classes of the JDK that came, or had nothing to weave when they would have: whether one was woven. */
   private final Map<String, Boolean> met = new ConcurrentHashMap<>();
   /** Those that came too late, by internal name, with what that means. */
   private final Map<String, String> overlooked = new ConcurrentHashMap<>();
@@ -82,7 +82,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     try {
       boolean jdk = Territory.isJdk(loader);
       if (jdk) {
-        met.put(binaryName, true);
+        met.putIfAbsent(binaryName, false);
       }
       ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
@@ -95,6 +95,8 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (woven == null) {
         // Nothing of it was missed.
         overlooked.remove(name);
+      } else if (jdk) {
+        met.put(binaryName, true);
       }
       dump.write(name, woven);
       return woven;
@@ -118,12 +120,17 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   /** A class of the JDK need not come, as it is known to be plain. */
   void meets(Class<?> type) {
-    met.put(type.getName(), true);
+    met.putIfAbsent(type.getName(), false);
   }
 
   /** Whether a class of the JDK came, or need not. */
   boolean hasMet(Class<?> type) {
     return met.containsKey(type.getName());
+  }
+
+  /** Whether a class has, or may have, other code than its own. */
+  boolean hasChanged(Class<?> type) {
+    return !Territory.isJdk(type.getClassLoader()) || met.getOrDefault(type.getName(), false);
   }
 
   /** Whether a class is left as it is; takes the internal name. */
