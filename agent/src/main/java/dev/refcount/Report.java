@@ -59,8 +59,9 @@ public record Report(
   public record Jvm(String version, String collector, long pid, long uptimeMs) {}
 
   /**
-   * A tagged class; {@code reclaimed} are the instances that the collector took, by why, {@code dragMs}
-   * how late it was, and {@code instanceBytes} is the shallow size of one instance, as the VM lays it out.
+   * A tagged class, or all of one name, of several class loaders; {@code reclaimed} are the instances that the
+   * collector took, by why, {@code dragMs} how late it was, and {@code instanceBytes} is the shallow size of one
+   * instance, as the VM lays it out, the largest where they differ.
    */
   public record ClassEntry(
       String name,

@@ -39,7 +39,6 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   private static final class Told extends ByPlace.Entry {
     final Tally tally;
     final Watch watch;
-    final Distinct objects = new Distinct();
 
     Told(Type held, int site, Tally tally, Watch watch) {
       super(held, site);
@@ -60,28 +59,31 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
     public void reference(Holder holder, Node held, int slot, int site) {
       Told told = of(held.type(), site);
       if (told.tally != null) {
-        told.tally.add(holder, slot);
+        told.tally.add(holder, slot, held);
         told.watch.reference(held);
-        told.objects.add(held.hash());
       }
     }
 
     void close() {
-      for (Told told : entries()) {
-        if (told.tally != null) {
-          told.tally.objects = Math.min(told.tally.holds, told.objects.estimate());
-        }
+      for (Tally tally : tallies.values()) {
+        tally.close();
       }
     }
 
     @Override
     protected Told make(Type held, int site) {
-      if (site == 0 || tallies.size() == MOST_KEYS || isOwn(Sites.place(site))) {
+      Place place = Sites.place(site);
+      if (site == 0 || isOwn(place)) {
         return new Told(held, site, null, null);
       }
-      Key key = new Key(held, site);
-      Tally tally = new Tally();
-      tallies.put(key, tally);
+      Key key = new Key(String.valueOf(held.name()), place);
+      Tally tally = tallies.get(key);
+      if (tally == null) {
+        if (tallies.size() == MOST_KEYS) {
+          return new Told(held, site, null, null);
+        }
+        tallies.put(key, tally = new Tally());
+      }
       Watch watch = watches.get(key);
       if (watch == null) {
         watches.put(key, watch = new Watch());

@@ -3,7 +3,6 @@ package dev.refcount.growth;
 import dev.refcount.Report;
 import dev.refcount.Site;
 import dev.refcount.boot.Place;
-import dev.refcount.boot.Sites;
 import dev.refcount.holdings.HolderWords;
 
 /** Makes an entry of the report of what was found. */
@@ -11,9 +10,9 @@ final class SuspectWords {
   private SuspectWords() {}
 
   static Report.Suspect of(Key key, Tally tally, Trend trend, Watch watch) {
-    Place place = Sites.place(key.site());
+    Place place = key.place();
     return new Report.Suspect(
-        key.held().name(),
+        key.held(),
         new Site(place.type(), place.method(), place.file(), place.line()),
         HolderWords.of(tally.holder, tally.slot, place),
         tally.holds,

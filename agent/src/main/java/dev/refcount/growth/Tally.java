@@ -12,15 +12,24 @@ final class Tally {
   int holders;
   Holder holder;
   int slot;
+  /** Null once all were told. */
+  private Distinct different = new Distinct();
 
   /** The references of one holder come one after the other. */
-  void add(Holder holder, int slot) {
+  void add(Holder holder, int slot, Node held) {
     holds++;
+    different.add(held.hash());
     if (this.holder != holder) {
       holders++;
     }
     this.holder = holder;
     this.slot = slot;
+  }
+
+  /** All references of this moment were told. */
+  void close() {
+    objects = Math.min(holds, different.estimate());
+    different = null;
   }
 
   boolean isInArrays() {

@@ -5,22 +5,33 @@ import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Type;
 import dev.refcount.verdict.ReclaimedTotals;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Sums over the instances of one tagged class, the reclaimed ones included. */
+/**
+ * Sums over the instances of the tagged classes of one name, the reclaimed ones included. Most often that is one class;
+ * a web application that is deployed again brings another, which is the same one to the reader.
+ */
 final class ClassTotals {
-  private final Type type;
+  private final String name;
+  private final List<Type> types = new ArrayList<>(1);
   private final long[] references = new long[Kind.COUNT];
   private final long[] increments = new long[Kind.COUNT];
-  private final long reclaimed;
+  private long reclaimed;
   private long live;
   private int max;
 
-  ClassTotals(Type type) {
-    this.type = type;
-    this.reclaimed = type.reclaimed();
-    this.max = type.max();
+  ClassTotals(String name) {
+    this.name = name;
+  }
+
+  /** One of its classes. */
+  void add(Type type) {
+    types.add(type);
+    reclaimed += type.reclaimed();
+    max = Math.max(max, type.max());
     for (int kind = 0; kind < Kind.COUNT; kind++) {
-      increments[kind] = type.added(kind);
+      increments[kind] += type.added(kind);
     }
   }
 
@@ -35,7 +46,10 @@ final class ClassTotals {
 
   /** All were added. What static fields ever held is read after what they hold, as the program goes on to store. */
   void close() {
-    increments[Kind.STATIC] = type.added(Kind.STATIC);
+    increments[Kind.STATIC] = 0;
+    for (Type type : types) {
+      increments[Kind.STATIC] += type.added(Kind.STATIC);
+    }
   }
 
   /** Not as the class has it by now: what the program made since the walk is neither among the living nor the dead. */
@@ -65,8 +79,13 @@ final class ClassTotals {
     for (long ofKind : increments) {
       all += ofKind;
     }
+    int instanceBytes = 0;
+    for (Type type : types) {
+      // Some loader's class may have other fields.
+      instanceBytes = Math.max(instanceBytes, type.instanceBytes());
+    }
     return new Report.ClassEntry(
-        type.name(),
+        name,
         born(),
         live,
         max,
@@ -74,8 +93,8 @@ final class ClassTotals {
         all,
         // Each addition is either dropped by now or one of the references that are left.
         all - now.total(),
-        reclaimed.verdicts(type),
-        reclaimed.drag(type),
-        type.instanceBytes());
+        reclaimed.verdicts(name),
+        reclaimed.drag(name),
+        instanceBytes);
   }
 }

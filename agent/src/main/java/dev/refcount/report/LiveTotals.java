@@ -6,12 +6,14 @@ import dev.refcount.boot.Type;
 import dev.refcount.boot.Types;
 import dev.refcount.verdict.ReclaimedTotals;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** What one walk over all nodes adds up: by class, and how many have reached which count. */
 final class LiveTotals implements Snapshot.NodeVisitor {
   private final Map<Type, ClassTotals> byType = new IdentityHashMap<>();
+  private final Map<String, ClassTotals> byName = new HashMap<>();
   /** By the bits of a number the living objects whose highest count has so many. */
   private final long[] maxima = new long[Integer.SIZE + 1];
   private long taken;
@@ -19,7 +21,13 @@ final class LiveTotals implements Snapshot.NodeVisitor {
   private LiveTotals() {
     for (Type type : Types.snapshot()) {
       if (type != null && type.born() > 0 && !ReportBuilder.isSelfTest(type)) {
-        byType.put(type, new ClassTotals(type));
+        String name = String.valueOf(type.name());
+        ClassTotals total = byName.get(name);
+        if (total == null) {
+          byName.put(name, total = new ClassTotals(name));
+        }
+        total.add(type);
+        byType.put(type, total);
       }
     }
   }
@@ -43,9 +51,9 @@ final class LiveTotals implements Snapshot.NodeVisitor {
     }
   }
 
-  /** Of every class that had a tagged object when the walk began, but those of the self-test. */
+  /** Of every name of a class that had a tagged object when the walk began, but those of the self-test. */
   Collection<ClassTotals> classes() {
-    return byType.values();
+    return byName.values();
   }
 
   /** How many of the living the collector has taken, and the reaper has not yet. */

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Reads the ledger into a {@link Report}, within a {@link dev.refcount.boot.Reading}. */
 public final class ReportBuilder {
-  private static final String SELF_TEST = "dev.refcount.selftest.";
+  static final String SELF_TEST = "dev.refcount.selftest.";
 
   private ReportBuilder() {}
 

@@ -19,7 +19,7 @@ import java.util.Map;
 /** How many references each place in the code has stored that are still held. */
 final class SiteTotals implements Snapshot.Visitor {
   /** Two sites on one line that store to the same slot are one to the reader. */
-  private record Key(String type, String method, String file, int line, String slot, Type held) {}
+  private record Key(String type, String method, String file, int line, String slot, String held) {}
 
   /** A slot of all instances of a class, or a static field; looked up once, by reflection. */
   private record Slot(Class<?> type, boolean isStatic, int number) {}
@@ -73,7 +73,7 @@ final class SiteTotals implements Snapshot.Visitor {
   }
 
   private void add(Key key, long references) {
-    if (!ReportBuilder.isSelfTest(key.held)) {
+    if (!key.held.startsWith(ReportBuilder.SELF_TEST)) {
       totals.merge(key, references, Long::sum);
     }
   }
@@ -104,17 +104,22 @@ final class SiteTotals implements Snapshot.Visitor {
       slots.put(key, words);
     }
     Place unknown = Sites.place(0);
-    return new Key(unknown.type(), unknown.method(), unknown.file(), unknown.line(), words, held);
+    return new Key(unknown.type(), unknown.method(), unknown.file(), unknown.line(), words, name(held));
   }
 
   private static Report.SiteEntry entry(Key key, long holds) {
     return new Report.SiteEntry(
-        key.type, key.method, key.file, key.line, key.slot, holds, key.held.name());
+        key.type, key.method, key.file, key.line, key.slot, holds, key.held);
   }
 
   private static Key key(Stored stored) {
     Place place = Sites.place(stored.site);
-    return new Key(place.type(), place.method(), place.file(), place.line(), slot(stored, place), stored.held);
+    return new Key(place.type(), place.method(), place.file(), place.line(), slot(stored, place), name(stored.held));
+  }
+
+  /** Classes of one name, of several class loaders, are one to the reader. */
+  private static String name(Type held) {
+    return String.valueOf(held.name());
   }
 
   private static String slot(Stored stored, Place place) {

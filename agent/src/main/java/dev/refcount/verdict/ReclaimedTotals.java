@@ -16,16 +16,18 @@ public final class ReclaimedTotals {
   /** Programs with more kinds of cycles than this have no cycle problem but many. */
   private static final int MOST_KINDS = 1_000;
 
-  private final Map<Type, ClassVerdicts> byType = new ConcurrentHashMap<>();
+  /** Not by class: those of class loaders that are gone would be kept one and all. */
+  private final Map<String, ClassVerdicts> byName = new ConcurrentHashMap<>();
   private final Map<List<Object>, Cycle> cycles = new LinkedHashMap<>();
 
   ReclaimedTotals() {}
 
   ClassVerdicts of(Type type) {
-    ClassVerdicts known = byType.get(type);
+    String name = String.valueOf(type.name());
+    ClassVerdicts known = byName.get(name);
     if (known == null) {
       ClassVerdicts made = new ClassVerdicts();
-      known = byType.putIfAbsent(type, made);
+      known = byName.putIfAbsent(name, made);
       known = known == null ? made : known;
     }
     return known;
@@ -49,22 +51,22 @@ public final class ReclaimedTotals {
     }
   }
 
-  /** Reclaimed instances of the class by verdict. */
-  public Verdicts verdicts(Type type) {
-    ClassVerdicts known = byType.get(type);
+  /** Reclaimed instances of the classes of that name by verdict. */
+  public Verdicts verdicts(String name) {
+    ClassVerdicts known = byName.get(name);
     return known == null ? Verdicts.NONE : known.verdicts();
   }
 
-  /** The drag of reclaimed instances of the class. */
-  public Drag drag(Type type) {
-    ClassVerdicts known = byType.get(type);
+  /** The drag of reclaimed instances of the classes of that name. */
+  public Drag drag(String name) {
+    ClassVerdicts known = byName.get(name);
     return known == null ? Drag.NONE : known.drag();
   }
 
   /** Reclaimed objects by the bits that hold the highest count each had; a copy. */
   public long[] maxima() {
     long[] sums = new long[Integer.SIZE + 1];
-    for (ClassVerdicts known : byType.values()) {
+    for (ClassVerdicts known : byName.values()) {
       known.addMaxima(sums);
     }
     return sums;
@@ -78,7 +80,7 @@ public final class ReclaimedTotals {
   /** Share of the reclaimed objects that counting alone could not have freed. */
   public double cyclicObjects() {
     Verdicts all = Verdicts.NONE;
-    for (ClassVerdicts known : byType.values()) {
+    for (ClassVerdicts known : byName.values()) {
       all = all.plus(known.verdicts());
     }
     return all.total() == 0 ? 0 : (double) all.cycle() / all.total();
@@ -88,7 +90,7 @@ public final class ReclaimedTotals {
   public double cyclicBytes() {
     long all = 0;
     long cyclic = 0;
-    for (ClassVerdicts known : byType.values()) {
+    for (ClassVerdicts known : byName.values()) {
       all += known.bytes();
       cyclic += known.cyclicBytes();
     }

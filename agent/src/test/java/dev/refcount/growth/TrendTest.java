@@ -2,6 +2,7 @@ package dev.refcount.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.refcount.boot.Sites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which samples, a second apart, are those of a leak. */
 final class TrendTest {
-  private static final Key PLACE = new Key(null, 1);
+  private static final Key PLACE = new Key("Session", Sites.place(0));
 
   private final List<Sample> samples = new ArrayList<>();
 

@@ -1,11 +1,13 @@
 package dev.refcount.suspected;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
 import dev.refcount.forked.Run;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +42,38 @@ final class SuspectsIT {
             + "dev.refcount.suspected.Rooms.comeAndGo\\(\\1\\), .*"),
         run::describe);
     assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  /** Each class loader has a class and places of its own, which hold one object each. */
+  @Test
+  void an_application_that_is_left_behind_each_time_it_is_deployed_is_a_suspect() throws Exception {
+    Run run =
+        ForkedJvm.of(Redeployed.class)
+            .agent("tag=dev.refcount.suspected.Redeployed$Session")
+            .arguments("leak")
+            .run();
+    assertTrue(
+        run.err().lines().anyMatch(each -> each.contains("30 Redeployed$Session held by java.lang.ThreadLocal value")),
+        run::describe);
+    // Their classes are one to the reader; else those of the first twenty would fill the table.
+    assertEquals(1, rows(run, "refcount: Redeployed\\$Session +60 +30 .*").count(), run::describe);
+    assertEquals(1, rows(run, "refcount: +30  Redeployed\\$Session +\\S+Entry.value .*").count(), run::describe);
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  @Test
+  void one_that_leaves_nothing_is_none() throws Exception {
+    Run run =
+        ForkedJvm.of(Redeployed.class)
+            .agent("tag=dev.refcount.suspected.Redeployed$Session")
+            .arguments("clean")
+            .run();
+    assertFalse(run.err().contains("suspects:"), run::describe);
+    assertEquals(1, rows(run, "refcount: Redeployed\\$Session +60 .*").count(), run::describe);
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  private static Stream<String> rows(Run run, String pattern) {
+    return run.err().lines().filter(each -> each.matches(pattern));
   }
 }

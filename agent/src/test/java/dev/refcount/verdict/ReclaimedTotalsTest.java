@@ -42,13 +42,13 @@ final class ReclaimedTotalsTest {
     for (int waited = 1; waited <= 100; waited++) {
       totals.of(one).waited(waited);
     }
-    assertEquals(new Verdicts(1, 2, 3, 4, 5, 6), totals.verdicts(one));
-    assertEquals(new Drag(50, 90, 99, 100), totals.drag(one));
-    assertEquals(Verdicts.NONE, totals.verdicts(other));
-    assertEquals(Drag.NONE, totals.drag(other));
+    assertEquals(new Verdicts(1, 2, 3, 4, 5, 6), totals.verdicts(one.name()));
+    assertEquals(new Drag(50, 90, 99, 100), totals.drag(one.name()));
+    assertEquals(Verdicts.NONE, totals.verdicts(other.name()));
+    assertEquals(Drag.NONE, totals.drag(other.name()));
     totals.of(other).add(Verdict.CYCLE, 16, 1);
-    assertEquals(new Verdicts(0, 0, 1, 0, 0, 0), totals.verdicts(other));
-    assertEquals(Drag.NONE, totals.drag(other));
+    assertEquals(new Verdicts(0, 0, 1, 0, 0, 0), totals.verdicts(other.name()));
+    assertEquals(Drag.NONE, totals.drag(other.name()));
   }
 
   @Test
