@@ -65,6 +65,17 @@ public final class Type extends WeakReference<Class<?>> {
     this.name = name;
   }
 
+  /** Stands for all classes of a name that are {@link #isOver() over}. */
+  Type(String name) {
+    super(null);
+    this.hash = name.hashCode();
+    this.permanent = null;
+    this.fromBirth = false;
+    this.part = false;
+    this.heldByVm = false;
+    this.name = name;
+  }
+
   private static boolean permanent(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     // A hidden class (a lambda) can be unloaded before its loader is.
@@ -123,6 +134,23 @@ public final class Type extends WeakReference<Class<?>> {
     for (int kind = 0; kind < Kind.COUNT; kind++) {
       added[kind] += node.added(kind) & 0xffffffffL;
     }
+  }
+
+  /** The class is unloaded, and all its objects are off the ledger: no number changes any more. */
+  synchronized boolean isOver() {
+    return get() == null && reclaimed == born && (born == 0 || name != null);
+  }
+
+  /** Before anybody else knows this one: whoever reads meanwhile has either this one or those that were added. */
+  void add(Type over) {
+    born += over.born;
+    reclaimed += over.reclaimed();
+    max = Math.max(max, over.max());
+    for (int kind = 0; kind < Kind.COUNT; kind++) {
+      added[kind] += over.added[kind];
+    }
+    heldByStatics += over.heldByStatics;
+    instanceBytes = Math.max(instanceBytes, over.instanceBytes);
   }
 
   public String name() {

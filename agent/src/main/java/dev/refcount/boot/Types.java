@@ -236,11 +236,18 @@ public final class Types {
     Type[] old = table;
     Type[] keep = new Type[old.length];
     int kept = 0;
+    Type[] sums = new Type[old.length];
     for (int i = 0; i < old.length; i++) {
       Type entry = old[i];
-      // An unloaded class is dropped here unless its numbers belong in the report.
-      if (entry != null && (entry.get() != null || entry.born() > 0)) {
+      if (entry != null && !entry.isOver()) {
         keep[kept++] = entry;
+      } else if (entry != null && entry.born() > 0) {
+        sumUp(sums, entry);
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      if (sums[i] != null) {
+        keep[kept++] = sums[i];
       }
     }
     // As many again have room then: a program may make and drop classes for ever.
@@ -250,6 +257,19 @@ public final class Types {
     }
     used = kept + 1;
     table = rebuilt;
+  }
+
+  /** An unloaded class is dropped, but its numbers belong in the report: with those of all others of its name. */
+  private static void sumUp(Type[] sums, Type over) {
+    int mask = sums.length - 1;
+    int i = over.name.hashCode() & mask;
+    while (sums[i] != null && !sums[i].name.equals(over.name)) {
+      i = (i + 1) & mask;
+    }
+    if (sums[i] == null) {
+      sums[i] = new Type(over.name);
+    }
+    sums[i].add(over);
   }
 
   private static void place(Type[] entries, Type entry) {

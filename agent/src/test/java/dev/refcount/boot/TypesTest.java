@@ -11,6 +11,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -62,6 +63,38 @@ final class TypesTest {
       Rig.collectUntil(() -> gone.stream().allMatch(each -> each.get() == null));
     }
     assertTrue(Types.snapshot().length <= 2 * before, before + ", then " + Types.snapshot().length);
+  }
+
+  /** As those of an application are that is deployed again and again: what they add to the report stays. */
+  @Test
+  void counted_classes_that_are_gone_take_no_room_either() throws InterruptedException {
+    String name = "dev.refcount.boot.CountedPassing";
+    int before = Types.snapshot().length;
+    byte[] bytes = EmptyClass.bytes(name.replace('.', '/'));
+    int born = 0;
+    for (int batch = 0; batch < 16; batch++) {
+      Object[] array = new Object[before / 4];
+      for (int i = 0; i < array.length; i++) {
+        Object counted = EmptyClass.instance(new EmptyClass.Loader().define(bytes));
+        Rig.put(array, i, counted);
+        Rig.put(array, i, null);
+        born++;
+      }
+      int all = born;
+      Rig.collectUntil(() -> sum(name, Type::reclaimed) == all);
+    }
+    assertTrue(Types.snapshot().length <= 2 * before, before + ", then " + Types.snapshot().length);
+    assertEquals(born, sum(name, Type::born));
+    assertEquals(born, sum(name, Type::reclaimed));
+    assertEquals(born, sum(name, type -> type.added(Kind.ELEMENT)));
+  }
+
+  private static long sum(String name, ToLongFunction<Type> number) {
+    long sum = 0;
+    for (Type type : Types.snapshot()) {
+      sum += type != null && name.equals(type.name()) ? number.applyAsLong(type) : 0;
+    }
+    return sum;
   }
 
   /** Among so many some share both of their places in the cache, and some of them with others of these. */
