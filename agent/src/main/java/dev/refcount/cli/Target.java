@@ -1,9 +1,5 @@
 package dev.refcount.cli;
 
-import com.sun.tools.attach.AgentInitializationException;
-import com.sun.tools.attach.AgentLoadException;
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import dev.refcount.live.Answer;
 import dev.refcount.live.Caller;
 import java.io.EOFException;
@@ -28,21 +24,15 @@ final class Target implements AutoCloseable {
     Caller caller = null;
     try {
       caller = new Caller();
-      VirtualMachine vm = VirtualMachine.attach(pid);
-      try {
-        vm.loadAgent(ownJar(), caller.argument());
-      } finally {
-        vm.detach();
-      }
+      Loading.into(pid, ownJar(), caller.argument());
       caller.await();
       return new Target(pid, caller);
-    } catch (AttachNotSupportedException | IOException refused) {
+    } catch (IOException refused) {
       close(caller);
       throw new UnreachableException("process " + pid + " can't be attached to: " + reason(refused));
-    } catch (AgentLoadException | AgentInitializationException refused) {
+    } catch (UnreachableException refused) {
       close(caller);
-      throw new UnreachableException(
-          "process " + pid + " does not load the agent: " + reason(refused));
+      throw refused;
     } catch (NoClassDefFoundError noJdk) {
       close(caller);
       throw new UnreachableException(
@@ -78,7 +68,7 @@ final class Target implements AutoCloseable {
     }
   }
 
-  private static String reason(Exception failure) {
+  static String reason(Exception failure) {
     if (failure instanceof SocketTimeoutException) {
       return "the agent did not call back";
     }

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.packaging.CommandLine.Result;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code java -jar refcount-agent.jar}. */
 final class CommandLineIT {
@@ -38,6 +41,17 @@ final class CommandLineIT {
     Result result = CommandLine.run("version");
     assertEquals(0, result.exitCode());
     assertTrue(result.out().matches("refcount \\d+\\.\\d+\\.\\d+\\S*\\R"), result.toString());
+  }
+
+  /** As in a runtime without tools, or an image of jlink's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"attach 1", "top 1", "holdings 1 a.B", "report 1 r.txt"})
+  void a_java_that_cannot_attach_says_what_it_lacks(String verb) throws Exception {
+    List<String> command = new ArrayList<>(List.of(CommandLine.java(), "--limit-modules", "java.base", "-jar"));
+    command.add(System.getProperty("refcount.agent"));
+    // A process that is there, a JVM.
+    command.addAll(List.of(verb.replace("1", Long.toString(ProcessHandle.current().pid())).split(" ")));
+    CommandLine.of(command.toArray(String[]::new)).refused(3, "this java has no module jdk.attach");
   }
 
   @Test
