@@ -86,7 +86,7 @@ final class AgentEngine implements Engine {
 
   private List<Report.NotWoven> notWoven() {
     presence.installation.weaveOverlooked(true);
-    List<Report.NotWoven> notWoven = new ArrayList<>(presence.earlier.frames());
+    List<Report.NotWoven> notWoven = new ArrayList<>(presence.earlier.notSeen());
     for (Map.Entry<String, String> left : transformer.notWoven().entrySet()) {
       notWoven.add(new Report.NotWoven(left.getKey().replace('/', '.'), left.getValue()));
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,10 +22,13 @@ import java.util.TreeSet;
  * the code as it was before it was woven.
  *
  * @param uncounted live objects of tagged classes at the moment of attaching
+ * @param known whether the VM told how many there are
  * @param frames methods that ran then, and store or declare variables
  */
-record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
-  static final Earlier NOTHING = new Earlier(List.of(), List.of());
+record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotWoven> frames) {
+  static final Earlier NOTHING = new Earlier(List.of(), true, List.of());
+
+  private static final String UNKNOWN = "how many is not known: this JVM runs without the module jdk.jfr";
 
   private static final int MOST_FRAMES = 5;
 
@@ -37,10 +41,11 @@ record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
       }
     }
     List<Report.Uncounted> uncounted = new ArrayList<>();
-    Histogram.of(tagged)
+    Optional<Map<String, Long>> histogram = Histogram.of(tagged);
+    histogram.orElse(Map.of())
         .forEach((name, objects) -> uncounted.add(new Report.Uncounted(name, objects)));
     uncounted.sort(Comparator.comparingLong(Report.Uncounted::objects).reversed());
-    return new Earlier(uncounted, running());
+    return new Earlier(uncounted, histogram.isPresent(), running());
   }
 
   private static List<Report.NotWoven> running() {
@@ -68,12 +73,24 @@ record Earlier(List<Report.Uncounted> uncounted, List<Report.NotWoven> frames) {
     return names.size() == 1 ? " in thread " + names.iterator().next() : " in " + names.size() + " threads";
   }
 
+  /** For the report. */
+  List<Report.NotWoven> notSeen() {
+    List<Report.NotWoven> all = new ArrayList<>(frames);
+    if (!known) {
+      all.add(new Report.NotWoven(Report.NotWoven.CHANNEL + "objects born before the agent was attached", UNKNOWN));
+    }
+    return all;
+  }
+
   /** For whoever attached. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (Report.Uncounted one : uncounted) {
       text.append(String.format(Locale.ROOT,
           "not counted, born before: %,d of %s%n", one.objects(), one.className()));
+    }
+    if (!known) {
+      text.append("not counted: objects born before; ").append(UNKNOWN).append('\n');
     }
     frames.stream().limit(MOST_FRAMES).forEach(frame ->
         text.append("stores not seen until it returns: ").append(frame.className()).append('\n'));

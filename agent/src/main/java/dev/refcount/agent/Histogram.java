@@ -3,6 +3,7 @@ package dev.refcount.agent;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -11,32 +12,35 @@ import javax.management.ObjectName;
 final class Histogram {
   private Histogram() {}
 
-  static Map<String, Long> of(Set<String> names) {
+  /** Empty if the VM does not tell: without the module {@code jdk.jfr} its bean has no commands at all. */
+  static Optional<Map<String, Long>> of(Set<String> names) {
     Map<String, Long> found = new HashMap<>();
     if (names.isEmpty()) {
-      return found;
+      return Optional.of(found);
     }
-    for (String line : read().split("\n")) {
+    String all;
+    try {
+      all = read();
+    } catch (JMException untold) {
+      return Optional.empty();
+    }
+    for (String line : all.split("\n")) {
       // "   1:   1234   567890  com.acme.Session (module@version)"
       String[] columns = line.strip().split("\\s+");
       if (columns.length >= 4 && columns[0].endsWith(":") && names.contains(columns[3])) {
         found.merge(columns[3], Long.parseLong(columns[1]), Long::sum);
       }
     }
-    return found;
+    return Optional.of(found);
   }
 
-  private static String read() {
-    try {
-      return (String)
-          ManagementFactory.getPlatformMBeanServer()
-              .invoke(
-                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                  "gcClassHistogram",
-                  new Object[] {new String[0]},
-                  new String[] {String[].class.getName()});
-    } catch (JMException otherVm) {
-      throw new IllegalStateException("the VM does not count its objects: " + otherVm.getMessage());
-    }
+  private static String read() throws JMException {
+    return (String)
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
   }
 }

@@ -11,6 +11,7 @@ final class Installation {
   private final WeavingTransformer transformer;
   private final Territory territory;
   private final FamilyGate families;
+  private final boolean recorder = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
   Installation(
       Instrumentation instrumentation,
@@ -64,6 +65,7 @@ final class Installation {
     return Territory.isJdk(loader)
         && !type.isArray()
         && !type.isHidden()
+        && !isIdleEvent(type)
         && territory.contains(loader, type.getName())
         && !transformer.leaves(internalName(type));
   }
@@ -119,7 +121,8 @@ final class Installation {
   private List<Class<?>> loaded() {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.isArray() || type.isHidden() || !territory.contains(type.getClassLoader(), type.getName())) {
+      if (type.isArray() || type.isHidden() || !territory.contains(type.getClassLoader(), type.getName())
+          || isIdleEvent(type)) {
         continue;
       }
       if (instrumentation.isModifiableClass(type)) {
@@ -130,6 +133,15 @@ final class Installation {
       }
     }
     return loaded;
+  }
+
+  /**
+   * An event of the JDK's that nobody records, which stores nothing. When one is made anew, HotSpot looks for the
+   * recorder's classes, and prints an error on the program's standard output if these are in no module.
+   */
+  private boolean isIdleEvent(Class<?> type) {
+    Class<?> parent = type.getSuperclass();
+    return !recorder && parent != null && parent.getName().equals("jdk.internal.event.Event");
   }
 
   /** One class that the VM refuses would spoil its whole batch: halves find it. */

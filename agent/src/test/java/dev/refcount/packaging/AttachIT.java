@@ -116,6 +116,27 @@ final class AttachIT {
     }
   }
 
+  /** The VM's own words on standard output would stand in the place of an answer. */
+  @Test
+  void a_program_without_the_flight_recorder_is_attached_to_and_hears_nothing() throws Exception {
+    String[] jvm = {ALLOWED, "--limit-modules", "java.instrument,jdk.management"};
+    try (Companion desk = Companion.start(Desk.class, folder, jvm)) {
+      String event = "jdk.internal.event.ProcessStartEvent";
+      assertEquals(event, desk.ask("load " + ForkedJvm.agentJar() + " " + event));
+      Path report = folder.resolve("r.txt");
+      Result result = CommandLine.run("attach", desk.pid(), TAG, "report=" + report);
+      assertEquals(0, result.exitCode(), result.toString());
+      String unknown = "how many is not known: this JVM runs without the module jdk.jfr";
+      assertTrue(result.out().contains("not counted: objects born before; " + unknown + "\n"), result.toString());
+      assertEquals("RefCount[fields=1, statics=1, elements=1, locals=1]", desk.ask("new"));
+      assertEquals("Audit[checked=1, drifts=[], repaired=false, slots=2, counted=2]", desk.ask("audit"));
+      assertEquals(0, CommandLine.run("attach", desk.pid(), "off").exitCode());
+      assertTrue(
+          Files.readString(report).contains("objects born before the agent was attached (" + unknown + ")"));
+      desk.end();
+    }
+  }
+
   /** By the constructors of the JDK's classes that theirs call. */
   @Test
   void what_is_given_away_before_its_own_constructor_runs_is_counted() throws Exception {
