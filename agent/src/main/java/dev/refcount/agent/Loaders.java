@@ -1,5 +1,7 @@
 package dev.refcount.agent;
 
+import java.lang.reflect.Method;
+
 /** Which code decides what a class loader shows to its classes. */
 final class Loaders {
   private Loaders() {}
@@ -7,7 +9,7 @@ final class Loaders {
   /** The program's class, this one or above it, whose {@code loadClass} the VM comes to; null if it is the JDK's. */
   static Class<?> deciding(Class<?> loader) {
     for (Class<?> type = loader; !Territory.isJdk(type.getClassLoader()); type = type.getSuperclass()) {
-      if (declares(type, String.class) || declares(type, String.class, boolean.class)) {
+      if (declaresLoadClass(type)) {
         return type;
       }
     }
@@ -30,11 +32,23 @@ final class Loaders {
     }
   }
 
-  private static boolean declares(Class<?> type, Class<?>... parameters) {
+  /** Not asked for by its parameters: the JDK would put it in words that there is none, and load classes for that. */
+  private static boolean declaresLoadClass(Class<?> type) {
     try {
-      return type.getDeclaredMethod("loadClass", parameters) != null;
-    } catch (NoSuchMethodException | LinkageError none) {
-      return false;
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals("loadClass") && isLoadClass(method.getParameterTypes())) {
+          return true;
+        }
+      }
+    } catch (LinkageError unknown) {
+      // What it has cannot be told.
     }
+    return false;
+  }
+
+  private static boolean isLoadClass(Class<?>[] parameters) {
+    return parameters.length > 0
+        && parameters[0] == String.class
+        && (parameters.length == 1 || parameters.length == 2 && parameters[1] == boolean.class);
   }
 }

@@ -55,6 +55,14 @@ final class UnseenClassesIT {
     }
   }
 
+  /** As that of a jar with jars in it: that it has not both forms of loadClass was put in words, by a StringJoiner. */
+  @Test
+  void a_loader_of_the_program_s_is_looked_at_without_loading_a_class() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      run(OwnLoader.class, "own", "tag=dev.refcount.gate.OwnLoader$Item");
+    }
+  }
+
   /** They were read by way of the JDK, which makes a class for each, and loads some forty of its own for that. */
   @ParameterizedTest
   @ValueSource(strings = {"", "+", ",containers=true"})
