@@ -153,6 +153,13 @@ public final class Type extends WeakReference<Class<?>> {
     instanceBytes = Math.max(instanceBytes, over.instanceBytes);
   }
 
+  /** Without the number that the VM gives a hidden class: nobody can tell by that which lambda's it is. */
+  public static String name(Class<?> type) {
+    String name = type.getTypeName();
+    int number = type.isHidden() ? name.lastIndexOf('/') : -1;
+    return number < 0 ? name : name.substring(0, number);
+  }
+
   public String name() {
     return name;
   }

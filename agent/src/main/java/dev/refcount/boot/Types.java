@@ -203,7 +203,7 @@ public final class Types {
     String name = null;
     try {
       tagged = decides.tags(type);
-      name = type.getTypeName();
+      name = Type.name(type);
     } catch (VirtualMachineError brink) {
       // Not remembered: whoever asks puts the store down for later, and the class is decided then.
       throw brink;

@@ -5,6 +5,7 @@ import dev.refcount.Holding;
 import dev.refcount.Life;
 import dev.refcount.Refs;
 import dev.refcount.Report;
+import dev.refcount.boot.Type;
 import dev.refcount.holdings.Lives;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ final class HoldingsText {
     Function<Object, List<Holding>> holdings = engine.holders().holdings();
     int asked = 0;
     for (int i = 0; i < all.size() && asked < MOST_ASKED; i++) {
-      if (all.get(i).getClass().getTypeName().equals(name)) {
+      if (Type.name(all.get(i).getClass()).equals(name)) {
         asked++;
         for (Holding holding : holdings.apply(all.get(i))) {
           alike.merge(alike(holding), 1, Integer::sum);

@@ -35,6 +35,15 @@ final class TypesTest {
     assertEquals(CountedSubject.class.getName(), Types.of(CountedSubject.class).name());
   }
 
+  /** The number told the VM's address of it, and no more; cut to a column's width, a table showed nothing else. */
+  @Test
+  void the_class_of_a_lambda_is_named_without_its_number() {
+    Runnable lambda = () -> {};
+    String name = Types.of(lambda.getClass()).name();
+    assertTrue(lambda.getClass().getName().startsWith(name + "/"), name);
+    assertEquals(Object[].class.getTypeName(), Types.of(Object[].class).name());
+  }
+
   @Test
   void every_one_of_many_classes_keeps_its_own_type() {
     List<Class<?>> classes = manyClasses();

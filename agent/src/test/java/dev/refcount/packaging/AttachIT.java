@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -264,6 +266,21 @@ final class AttachIT {
       CommandLine.run("top").refused(2, "top PID");
       CommandLine.run("report", desk.pid(), "now.pdf").refused(2, ".html", "now.pdf");
       CommandLine.run("report", desk.pid()).refused(2, "report PID FILE");
+      desk.end();
+    }
+  }
+
+  /** With its number no table had room for the name, and without it nothing was found. */
+  @Test
+  void a_lambda_is_asked_for_by_the_name_that_the_tables_have() throws Exception {
+    String silent = Companion.agent("tag=dev.refcount.packaging.Desk$$Lambda*,report=" + folder.resolve("exit.txt"));
+    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED, silent)) {
+      String top = CommandLine.run("top", desk.pid()).out();
+      Matcher name = Pattern.compile("(?m)^\\S*(Desk\\$\\$Lambda\\S*) +1 +\\d ").matcher(top);
+      assertTrue(name.find(), top);
+      Result holdings = CommandLine.run("holdings", desk.pid(), name.group(1));
+      assertEquals(0, holdings.exitCode(), holdings.toString());
+      assertTrue(holdings.out().contains("static field Desk.BELL"), holdings.out());
       desk.end();
     }
   }

@@ -21,6 +21,7 @@ import java.util.Scanner;
 public final class Desk {
   static final int BEFORE = 100_000;
   private static final Map<Integer, Guest> ALL = new HashMap<>();
+  private static final Runnable BELL = () -> {};
   private static Guest last;
 
   static final class Guest {
