@@ -82,15 +82,18 @@ final class TypesTest {
     byte[] bytes = EmptyClass.bytes(name.replace('.', '/'));
     int born = 0;
     for (int batch = 0; batch < 16; batch++) {
+      List<WeakReference<Class<?>>> gone = new ArrayList<>();
       Object[] array = new Object[before / 4];
       for (int i = 0; i < array.length; i++) {
         Object counted = EmptyClass.instance(new EmptyClass.Loader().define(bytes));
         Rig.put(array, i, counted);
         Rig.put(array, i, null);
+        gone.add(new WeakReference<>(counted.getClass()));
         born++;
       }
       int all = born;
-      Rig.collectUntil(() -> sum(name, Type::reclaimed) == all);
+      Rig.collectUntil(
+          () -> sum(name, Type::reclaimed) == all && gone.stream().allMatch(each -> each.get() == null));
     }
     assertTrue(Types.snapshot().length <= 2 * before, before + ", then " + Types.snapshot().length);
     assertEquals(born, sum(name, Type::born));
