@@ -20,6 +20,11 @@ final class Turn {
   /** The thread whose turn it is was waited for in vain. */
   private boolean stuck;
 
+  Turn() {
+    // Within the transformer, where two threads meet, Thread.State would be loaded and not woven.
+    isWaiting(Thread.currentThread());
+  }
+
   /** Waits until nobody else has the turn; false if that may never be, which the report then says. */
   synchronized boolean begin() {
     boolean interrupted = false;

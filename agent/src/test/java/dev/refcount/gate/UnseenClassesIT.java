@@ -72,6 +72,23 @@ final class UnseenClassesIT {
     }
   }
 
+  /** Needed where two threads load classes at once, which hardly ever meet. */
+  @Test
+  void what_waits_for_its_turn_in_the_transformer_has_its_classes_before_the_program_begins() throws Exception {
+    Path log = cache.resolve("classes.log");
+    Run run =
+        ForkedJvm.of(Annotated.class)
+            .named("turn")
+            .jvm("-Xlog:class+load:file=" + log)
+            .agent("tag=no.such.Class,report=off")
+            .run();
+    List<String> lines = Files.readAllLines(log);
+    int begun = indexOf(Annotated.class.getName() + " source", lines);
+    assertTrue(
+        lines.subList(0, begun).stream().anyMatch(line -> line.contains("] java.lang.Thread$State source")),
+        run::describe);
+  }
+
   @Test
   void a_class_that_was_overlooked_is_named_in_the_report_and_woven_from_then_on() throws Exception {
     Run run =
