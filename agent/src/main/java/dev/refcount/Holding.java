@@ -1,5 +1,7 @@
 package dev.refcount;
 
+import dev.refcount.boot.Type;
+
 /**
  * One reference to one object.
  *
@@ -21,18 +23,11 @@ public record Holding(
   @Override
   public String toString() {
     String in =
-        kind == Kind.FIELD || kind == Kind.ELEMENT ? " of " + name(holder.getClass()) : "";
+        kind == Kind.FIELD || kind == Kind.ELEMENT ? " of " + Type.name(holder.getClass()) : "";
     return slot
         + in
         + (site == null ? "" : ", stored at " + site)
         + (thread.equals("?") ? "" : " by " + thread)
         + (live ? "" : " (the holder is dead and waits for the collector)");
-  }
-
-  /** Without the number that the VM gives a lambda's class. */
-  private static String name(Class<?> type) {
-    String name = type.getTypeName();
-    int number = type.isHidden() ? name.lastIndexOf('/') : -1;
-    return number < 0 ? name : name.substring(0, number);
   }
 }
