@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,28 +92,6 @@ final class AttachIT {
       assertEquals("1 tagged", desk.ask("tagged"));
       assertEquals("Audit[checked=1, drifts=[], repaired=false, slots=3, counted=3]", desk.ask("audit"));
       desk.end();
-    }
-  }
-
-  /** Each time HotSpot makes one anew, it keeps more of the NaNs among its constants than before. */
-  @Test
-  void detaching_makes_no_class_anew_that_was_not_woven() throws Exception {
-    Path log = folder.resolve("redefined");
-    String logged = "-Xlog:redefine+class+load=info:file=" + log + ":none:filecount=0";
-    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED, logged)) {
-      attached(CommandLine.run("attach", desk.pid(), TAG, "report=" + folder.resolve("r.txt")), Desk.BEFORE);
-      long before = redefined(log, "java.lang.Double");
-      long woven = redefined(log, "java.util.HashMap");
-      assertEquals(0, CommandLine.run("attach", desk.pid(), "off").exitCode());
-      assertEquals(before, redefined(log, "java.lang.Double"));
-      assertEquals(woven + 1, redefined(log, "java.util.HashMap"));
-      desk.end();
-    }
-  }
-
-  private static long redefined(Path log, String type) throws IOException {
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains("redefined name=" + type + ",")).count();
     }
   }
 
