@@ -47,11 +47,7 @@ final class SuspectsIT {
   /** Each class loader has a class and places of its own, which hold one object each. */
   @Test
   void an_application_that_is_left_behind_each_time_it_is_deployed_is_a_suspect() throws Exception {
-    Run run =
-        ForkedJvm.of(Redeployed.class)
-            .agent("tag=dev.refcount.suspected.Redeployed$Session")
-            .arguments("leak")
-            .run();
+    Run run = redeployed("leak");
     assertTrue(
         run.err().lines().anyMatch(each -> each.contains("30 Redeployed$Session held by java.lang.ThreadLocal value")),
         run::describe);
@@ -63,14 +59,18 @@ final class SuspectsIT {
 
   @Test
   void one_that_leaves_nothing_is_none() throws Exception {
-    Run run =
-        ForkedJvm.of(Redeployed.class)
-            .agent("tag=dev.refcount.suspected.Redeployed$Session")
-            .arguments("clean")
-            .run();
+    Run run = redeployed("clean");
     assertFalse(run.err().contains("suspects:"), run::describe);
     assertEquals(1, rows(run, "refcount: Redeployed\\$Session +60 .*").count(), run::describe);
     assertEquals(0, run.exitCode(), run::describe);
+  }
+
+  private static Run redeployed(String how) throws Exception {
+    return ForkedJvm.of(Redeployed.class)
+        .named(how)
+        .agent("tag=dev.refcount.suspected.Redeployed$Session")
+        .arguments(how)
+        .run();
   }
 
   private static Stream<String> rows(Run run, String pattern) {
