@@ -16,7 +16,7 @@ final class LeftOut {
     }
   }
 
-  /** Classes, and methods that ran when the agent came, of this program. */
+  /** Classes, and methods that ran when the agent came, of this program; classes whose methods grew too long, too. */
   List<NotWoven> here() {
     return here;
   }
@@ -32,8 +32,8 @@ final class LeftOut {
   }
 
   String hereInWords() {
-    return "not woven, or not all of it, " + Cells.count(here.size())
-        + (here.size() == 1 ? " class or method" : " classes or methods") + ": what is left out is not seen";
+    return Cells.count(here.size()) + (here.size() == 1 ? " class or method is" : " classes or methods are")
+        + " not woven, only in part, or never compiled: what is left out is not seen";
   }
 
   /** The name of one of the {@link #channels}. */

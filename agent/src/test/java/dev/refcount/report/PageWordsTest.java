@@ -131,7 +131,9 @@ final class PageWordsTest {
 
   @Test
   void what_is_never_seen_is_apart_from_what_was_not_woven_here() {
-    bothSay("not woven, or not all of it, 1 class or method: what is left out is not seen", "native code");
+    bothSay(
+        "1 class or method is not woven, only in part, or never compiled: what is left out is not seen",
+        "native code");
     assertTrue(table("notWoven").contains("Old") && !table("notWoven").contains("Object"), PAGE);
     assertTrue(table("neverSeen").contains("native code") && table("neverSeen").contains("locals=false"), PAGE);
     assertTrue(table("neverWoven").contains("Object"), PAGE);

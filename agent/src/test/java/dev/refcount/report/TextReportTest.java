@@ -157,7 +157,7 @@ final class TextReportTest {
 
         3 stores may be missing: a hook failed
 
-        not woven, or not all of it, 1 class or method: what is left out is not seen
+        1 class or method is not woven, only in part, or never compiled: what is left out is not seen
           com.acme.Old: compiled before Java 1.4
         never seen: native code; local variables (locals=false)
 
