@@ -12,6 +12,8 @@ final class Origin {
   /** In milliseconds. */
   private static final int REST = 1_000;
 
+  private static final String HANDLE = "java.lang.invoke.VarHandle";
+
   private static volatile Caller caller;
 
   /** For want of memory no stack is looked at since then: each look would have the collector try all it can first. */
@@ -22,8 +24,9 @@ final class Origin {
 
   static void caller(Caller finds) {
     if (finds != null) {
-      // What a walk loads must not be loaded inside a hook.
-      Walk.nearest(finds, Sites.add(new Place(Origin.class.getName(), "caller", null, -1, "?")));
+      // What a walk loads must not be loaded inside a hook. For a handle, the JDK's own line is looked up too: its
+      // file has the VM initialise what is broken for the program if the stack ends within that.
+      Walk.nearest(finds, Sites.add(new Place(HANDLE, "caller", null, -1, "?")));
     }
     caller = finds;
   }

@@ -43,4 +43,27 @@ final class LeanStartIT {
           List.of(), lines.stream().filter(line -> line.contains("] " + family)).toList(), family);
     }
   }
+
+  /**
+   * Where the stack ends within the static initialiser of a class of the JDK, nobody can use that class any more: the
+   * first of these then has no exception of the program's tell its stack trace.
+   */
+  @Test
+  void what_a_look_at_the_stack_initialises_is_there_before_the_program_begins() throws Exception {
+    Path initialised = ForkedJvm.logs().resolve("LeanStart.initialised");
+    Run run = ForkedJvm.of(Empty.class)
+        .named("stack")
+        .agent("tag=com.acme.Nothing,report=" + ForkedJvm.logs().resolve("LeanStart.txt"))
+        .jvm("-Xlog:class+init=info:file=" + initialised)
+        .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    List<String> before =
+        Files.readAllLines(initialised).stream()
+            .filter(line -> line.contains(" Initializing '"))
+            .map(line -> line.split("'")[1])
+            .takeWhile(type -> !type.equals(Empty.class.getName().replace('.', '/')))
+            .toList();
+    assertTrue(before.contains("java/lang/StackTraceElement$HashedModules"), before::toString);
+    assertTrue(before.contains("dev/refcount/holdings/FrameDescriptor"), before::toString);
+  }
 }
