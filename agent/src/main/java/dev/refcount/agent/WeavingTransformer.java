@@ -2,6 +2,7 @@ package dev.refcount.agent;
 
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.OwnWork;
+import dev.refcount.weave.ClassFiles;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -62,10 +63,11 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private byte[] form(
-      ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+      ClassLoader loader, String told, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
     if (redefined != null && OwnClasses.contain(redefined.getName())) {
       return gatekeeper.form(redefined, classFile);
     }
+    String name = told == null ? nameIn(classFile) : told;
     // Once for all who ask: hundreds of classes come at each start.
     String binaryName = name == null ? null : name.replace('/', '.');
     gatekeeper.loads(binaryName);
@@ -102,6 +104,15 @@ final class WeavingTransformer implements ClassFileTransformer {
       return woven;
     } catch (Throwable failure) {
       leave(name, String.valueOf(failure));
+      return null;
+    }
+  }
+
+  /** A class loader may leave it to the class file how the class is called. Null if that can't be read. */
+  private static String nameIn(byte[] classFile) {
+    try {
+      return ClassFiles.head(classFile).name();
+    } catch (RuntimeException unreadable) {
       return null;
     }
   }

@@ -32,6 +32,10 @@ public final class HidingLoaders {
       super(HidingLoaders.class.getClassLoader());
     }
 
+    protected String named(String name) {
+      return name;
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       if (name.startsWith("java.")) {
@@ -40,12 +44,20 @@ public final class HidingLoaders {
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null && name.equals(Guest.class.getName())) {
         byte[] classFile = classFile(name);
-        loaded = defineClass(name, classFile, 0, classFile.length);
+        loaded = defineClass(named(name), classFile, 0, classFile.length);
       }
       if (loaded == null) {
         throw new ClassNotFoundException(name);
       }
       return loaded;
+    }
+  }
+
+  /** Leaves it to the class file how its class is called: then no transformer is told either. */
+  private static final class Unnaming extends Hiding {
+    @Override
+    protected String named(String name) {
+      return null;
     }
   }
 
@@ -60,6 +72,7 @@ public final class HidingLoaders {
   public static void main(String[] args) throws Exception {
     guest(new Hiding());
     guest(new HidingAtOnce());
+    guest(new Unnaming());
     hidden("dev.refcount.agent.RefcountAgent");
     hidden("dev.refcount.boot.None");
     hidden("dev.refcount.stores.Probe");
