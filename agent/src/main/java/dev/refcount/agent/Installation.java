@@ -40,9 +40,9 @@ final class Installation {
   }
 
   /**
-   * Weaves what of the JDK the VM has loaded without asking: it asks no transformer about what a thread that is in it
-   * is the first to need. What the agent itself needs is loaded before, as far as is known; a class loader of the
-   * program's that the agent asks may need anything.
+   * Weaves what the VM has loaded without asking: it asks no transformer about what a thread that is in it is the first
+   * to need. What the agent itself needs is loaded before, as far as is known; a class loader of the program's that the
+   * agent asks may need anything. And where the stack of who loads a class ends, nobody can be asked.
    *
    * @param running whether the program may have stored by it
    */
@@ -62,8 +62,7 @@ final class Installation {
 
   private boolean isOverlooked(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return Territory.isJdk(loader)
-        && !type.isArray()
+    return !type.isArray()
         && !type.isHidden()
         && !isIdleEvent(type)
         && territory.contains(loader, type.getName())

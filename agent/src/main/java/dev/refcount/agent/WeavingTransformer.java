@@ -100,10 +100,18 @@ final class WeavingTransformer implements ClassFileTransformer {
       } else if (jdk) {
         met.put(binaryName, true);
       }
+      if (!jdk) {
+        its.met.add(name);
+      }
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
-      leave(name, String.valueOf(failure));
+      if (failure instanceof VirtualMachineError && redefined == null) {
+        // The stack or the memory of who loads it: it is overlooked, as where these ended before this was called.
+        met.remove(binaryName);
+      } else {
+        leave(name, String.valueOf(failure));
+      }
       return null;
     }
   }
@@ -134,9 +142,14 @@ final class WeavingTransformer implements ClassFileTransformer {
     met.putIfAbsent(type.getName(), false);
   }
 
-  /** Whether a class of the JDK came, or need not. */
+  /** Whether a class came, or need not. */
   boolean hasMet(Class<?> type) {
-    return met.containsKey(type.getName());
+    ClassLoader loader = type.getClassLoader();
+    if (Territory.isJdk(loader)) {
+      return met.containsKey(type.getName());
+    }
+    ProgramLoader its = loaders.of(loader);
+    return its != null && its.met.contains(type.getName().replace('.', '/'));
   }
 
   /** Whether a class has, or may have, other code than its own. */
@@ -152,7 +165,9 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** What was overlooked while the program ran is woven by now: the report says what that means. */
   void wasOverlooked(String name) {
     overlooked.put(
-        name, "the VM loaded it while another class was woven, and asks nobody then: its first stores were not seen");
+        name,
+        "it was loaded while another class was woven, when the VM asks nobody, or where stack or memory ended: its"
+            + " first stores were not seen");
   }
 
   /** Leaves a class as it is from now on, and says so in the report. */

@@ -101,6 +101,17 @@ final class UnseenClassesIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /** HotSpot's own code overflows before the transformer is called, and says so on standard error: JPLISAgent.c. */
+  @Test
+  void a_class_that_is_loaded_where_the_stack_ends_is_named_and_woven_later() throws Exception {
+    Run run =
+        ForkedJvm.of(StackEnds.class)
+            .agent("tag=dev.refcount.gate.StackEnds$Item,exclude=dev.refcount.forked.**,report="
+                + ForkedJvm.logs().resolve("StackEnds.txt"))
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** The report at exit would weave it, too, but after the program has stored by it. */
   @Test
   void a_class_that_was_overlooked_by_the_start_is_woven_before_the_program_begins() throws Exception {
