@@ -31,6 +31,11 @@ final class BootRuntime {
   private static final String CLASS = ".class";
   private static final String FIRST = "dev.refcount.boot.Gated";
 
+  /** HotSpot asks its archive before the boot loader, and loads much of an AOT cache before any agent starts. */
+  static final String WITHOUT_ARCHIVE =
+      "; where a class-data archive has classes of the agent's jar, start with -Xshare:off, where an AOT cache has,"
+          + " with -XX:AOTMode=off";
+
   private BootRuntime() {}
 
   /** Returns the class file of the hooks. */
@@ -52,7 +57,8 @@ final class BootRuntime {
     }
     defineInJdk(instrumentation, boot);
     if (RefsLocation.isNotBoot()) {
-      throw new IllegalStateException("dev.refcount.Refs was loaded before the agent started");
+      throw new IllegalStateException(
+          "dev.refcount.Refs was loaded from the class path before the agent started" + WITHOUT_ARCHIVE);
     }
     return hooks;
   }

@@ -44,7 +44,8 @@ public final class RefcountAgent {
             "cannot start: " + failure.getMessage() + "; the policy of the security manager must have: grant codeBase"
                 + " \"file:/path/of/refcount-agent.jar\" { permission java.security.AllPermission; };");
       }
-      stop(BAD_ANSWER, "cannot start: " + failure);
+      String remedy = failure instanceof LinkageError ? BootRuntime.WITHOUT_ARCHIVE : "";
+      stop(BAD_ANSWER, "cannot start: " + failure + remedy);
     }
   }
 
