@@ -118,6 +118,7 @@ public final class TypePattern {
   private static String remedyFor(int c) {
     return switch (c) {
       case '/' -> "which no class name does; write . between packages and $ before a nested class";
+      case '[' -> "which no class name does; containers=true counts arrays of references";
       case '@' -> "which belongs in front: @com.acme.Tracked";
       case '+' -> "which belongs at the end: com.acme.Session+";
       default -> "which no class name does";

@@ -101,7 +101,7 @@ class TypePatternTest {
     "com.        | has a dot with no name on one side",
     "com.***     | has more than two * together; * is part of one name, ** any packages",
     "com/acme/A  | contains '/', which no class name does; write . between packages and $ before a nested class",
-    "com.A[]     | contains '[', which no class name does",
+    "com.A[]     | contains '[', which no class name does; containers=true counts arrays of references",
     "com.@A      | contains '@', which belongs in front: @com.acme.Tracked",
     "com.A+.B    | contains '+', which belongs at the end: com.acme.Session+",
     "com.a b.C   | contains ' ', which no class name does",
