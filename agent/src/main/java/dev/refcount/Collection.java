@@ -17,7 +17,7 @@ import java.util.List;
  * @param dragMs how late they were reclaimed
  * @param bytes their shallow size; of arrays the header alone
  * @param cycles the cycles among them, the largest first; at most 100
- * @param declined true if the VM was asked to collect and did not ({@code -XX:+DisableExplicitGC})
+ * @param declined true if the VM was asked to collect and did not ({@code -XX:+DisableExplicitGC}, Epsilon)
  */
 public record Collection(
     String phase,

@@ -86,7 +86,10 @@ public final class Reclaimer implements Reclaiming {
     boolean drained = Reaper.drain();
     if (declined) {
       host.say(
-          "Gc.collect: the JVM did not collect; without -XX:+DisableExplicitGC it does");
+          "Gc.collect: the JVM did not collect"
+              + (explicitCollectionDisabled()
+                  ? "; without -XX:+DisableExplicitGC it does"
+                  : " within five seconds; with -XX:+UseEpsilonGC it never does"));
     } else if (!drained) {
       host.say("Gc.collect: not all that was reclaimed is known after five seconds");
     }

@@ -186,6 +186,22 @@ final class VerdictsIT {
   }
 
   @Test
+  void a_collector_that_never_collects_is_told_as_such() throws Exception {
+    Run run =
+        ForkedJvm.of(Declined.class)
+            .named("Epsilon")
+            // It prints advice on the size of the heap.
+            .jvm("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xlog:disable")
+            .agent(TAG + "off")
+            .run();
+    assertEquals("0 true 1\n", run.out(), run::describe);
+    assertEquals(
+        "refcount: Gc.collect: the JVM did not collect within five seconds; with -XX:+UseEpsilonGC it never does\n",
+        run.err(),
+        run::describe);
+  }
+
+  @Test
   void a_chain_of_a_million_objects_is_taken_down_without_recursion() throws Exception {
     Run run =
         ForkedJvm.of(LongChain.class)
