@@ -32,6 +32,9 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
 
   private static final int MOST_FRAMES = 5;
 
+  /** A stack takes some hundredths of a millisecond, and there may be a million. */
+  private static final int MOST_VIRTUAL = 10_000;
+
   /** Looks around, after all was woven: a frame that is entered from now on runs woven code. */
   static Earlier look(Instrumentation instrumentation, Tagging tagging) {
     Set<String> tagged = new HashSet<>();
@@ -54,19 +57,26 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
       woven.add(place.type() + "." + place.method());
     }
     Map<String, Set<String>> frames = new TreeMap<>();
-    for (Map.Entry<Thread, StackTraceElement[]> stack : Thread.getAllStackTraces().entrySet()) {
-      for (StackTraceElement frame : stack.getValue()) {
-        String method = frame.getClassName() + "." + frame.getMethodName();
-        if (woven.contains(method) && !OwnClasses.contain(frame.getClassName())) {
-          frames.computeIfAbsent(method, first -> new TreeSet<>()).add(stack.getKey().getName());
-        }
-      }
+    Thread.getAllStackTraces().forEach((thread, stack) -> note(frames, woven, thread, stack));
+    for (Thread thread : VirtualThreads.known(MOST_VIRTUAL)) {
+      note(frames, woven, thread, thread.getStackTrace());
     }
     return frames.entrySet().stream()
         .map(frame -> new Report.NotWoven(
             frame.getKey() + inThreads(frame.getValue()),
             "ran when the agent was attached: what it stores itself is not seen until it returns"))
         .toList();
+  }
+
+  private static void note(
+      Map<String, Set<String>> frames, Set<String> woven, Thread thread, StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getClassName() + "." + frame.getMethodName();
+      if (woven.contains(method) && !OwnClasses.contain(frame.getClassName())) {
+        String name = thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
+        frames.computeIfAbsent(method, first -> new TreeSet<>()).add(name);
+      }
+    }
   }
 
   private static String inThreads(Set<String> names) {
