@@ -13,11 +13,13 @@ public final class Reserve {
   private static final long MOST = 8 << 20;
 
   private static byte[][] pieces;
+  private static volatile boolean atEnd;
 
   private Reserve() {}
 
   /** Keeps a part of the heap back, until {@link #release}; nothing if it is full already. */
   public static void keep() {
+    atEnd = false;
     try {
       byte[][] kept = new byte[(int) (bytes(Runtime.getRuntime().maxMemory()) / PIECE)][];
       for (int i = 0; i < kept.length; i++) {
@@ -40,12 +42,18 @@ public final class Reserve {
    */
   public static void uncaught(Throwable thrown) {
     if (thrown instanceof OutOfMemoryError) {
-      release();
+      pieces = null;
     }
   }
 
   /** Called by the JDK's own code before it starts shutdown hooks. */
   public static void release() {
     pieces = null;
+    atEnd = true;
+  }
+
+  /** Whether the program is at its end: the report has to do with what memory there is. */
+  static boolean isAtEnd() {
+    return atEnd;
   }
 }

@@ -69,8 +69,7 @@ public final class Snapshot {
       entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
         if (entries[i] != null && (cleared || !entries[i].refersTo(null))) {
-          copy.read(entries[i]);
-          copy.tell(entries[i], visitor);
+          tell(copy, entries[i], visitor);
         }
       }
     }
@@ -78,9 +77,15 @@ public final class Snapshot {
 
   /** The same for one record, a dead one included. */
   public static void references(Holder holder, Visitor visitor) {
-    SlotsCopy copy = new SlotsCopy();
-    copy.read(holder);
-    copy.tell(holder, visitor);
+    tell(new SlotsCopy(), holder, visitor);
+  }
+
+  private static void tell(SlotsCopy copy, Holder holder, Visitor visitor) {
+    int next = 0;
+    do {
+      next = copy.read(holder, next);
+      copy.tell(holder, visitor);
+    } while (next > 0);
   }
 
   /** The same for the first so many of these. */
@@ -88,8 +93,7 @@ public final class Snapshot {
     SlotsCopy copy = new SlotsCopy();
     for (int i = 0; i < count; i++) {
       visitor.next(i);
-      copy.read(holders[i]);
-      copy.tell(holders[i], visitor);
+      tell(copy, holders[i], visitor);
     }
   }
 

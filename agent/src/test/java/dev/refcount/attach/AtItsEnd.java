@@ -24,6 +24,7 @@ public final class AtItsEnd {
       case "daemons" -> daemons();
       case "files" -> useUpFiles();
       case "leaks" -> leak();
+      case "fills" -> fill();
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     System.out.println("ends");
@@ -50,6 +51,13 @@ public final class AtItsEnd {
       Item item = new Item();
       item.field = new byte[10_000];
       HELD.add(item);
+    }
+  }
+
+  /** The list is as long as such a heap allows. */
+  private static void fill() {
+    while (true) {
+      HELD.add(new Item());
     }
   }
 

@@ -92,6 +92,22 @@ final class ReportAtExitIT {
     assertTrue(run.err().contains("AtItsEnd.leak(AtItsEnd.java:"), run::describe);
   }
 
+  /** A copy of it was more than the memory kept back. */
+  @Test
+  void a_program_that_dies_of_one_long_list_has_a_report() throws Exception {
+    Run run =
+        ForkedJvm.of(AtItsEnd.class)
+            .named("fills")
+            .arguments("fills")
+            .jvm("-Xmx64m", "-XX:+UseSerialGC")
+            .agent("budget=60%,tag=" + ITEM)
+            .run();
+    assertEquals(1, run.exitCode(), run::describe);
+    assertTrue(run.err().contains("java.lang.OutOfMemoryError"), run::describe);
+    assertTrue(run.err().contains("AtItsEnd.fill(AtItsEnd.java:"), run::describe);
+    assertFalse(run.err().contains("the report at exit failed"), run::describe);
+  }
+
   @Test
   void a_destination_that_is_named_twice_has_one_report() throws Exception {
     Run run = ForkedJvm.of(Empty.class).named("twice").agent("tag=" + ITEM + ",report=-:-").run();
