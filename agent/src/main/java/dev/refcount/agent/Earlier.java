@@ -5,6 +5,7 @@ import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
 import dev.refcount.boot.Tagger;
+import dev.refcount.boot.Type;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +25,11 @@ import java.util.TreeSet;
  * @param uncounted live objects of tagged classes at the moment of attaching
  * @param known whether the VM told how many there are
  * @param frames methods that ran then, and store or declare variables
+ * @param hidden names of hidden classes that the program had made, which the VM lets no agent change
  */
-record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotWoven> frames) {
-  static final Earlier NOTHING = new Earlier(List.of(), true, List.of());
+record Earlier(
+    List<Report.Uncounted> uncounted, boolean known, List<Report.NotWoven> frames, Set<String> hidden) {
+  static final Earlier NOTHING = new Earlier(List.of(), true, List.of(), Set.of());
 
   private static final String UNKNOWN = "how many is not known: this JVM runs without the module jdk.jfr";
 
@@ -38,7 +41,11 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
   /** Looks around, after all was woven: a frame that is entered from now on runs woven code. */
   static Earlier look(Instrumentation instrumentation, Tagging tagging) {
     Set<String> tagged = new HashSet<>();
+    Set<String> hidden = new TreeSet<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.isHidden() && !type.isArray() && !isOfJdk(type)) {
+        hidden.add(Type.name(type));
+      }
       if (!type.isArray() && tagging.tags(type) == Tagger.FROM_FIRST_SIGHT) {
         tagged.add(type.getName());
       }
@@ -48,7 +55,17 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
     histogram.orElse(Map.of())
         .forEach((name, objects) -> uncounted.add(new Report.Uncounted(name, objects)));
     uncounted.sort(Comparator.comparingLong(Report.Uncounted::objects).reversed());
-    return new Earlier(uncounted, histogram.isPresent(), running());
+    return new Earlier(uncounted, histogram.isPresent(), running(), hidden);
+  }
+
+  /** Those that the JDK makes for itself may belong to a loader of the program's. */
+  private static boolean isOfJdk(Class<?> hidden) {
+    String name = hidden.getName();
+    return Territory.isJdk(hidden.getClassLoader())
+        || OwnClasses.contain(name)
+        || name.contains("$$Lambda")
+        || name.contains("$$TypeSwitch")
+        || name.contains("$$InjectedInvoker");
   }
 
   private static List<Report.NotWoven> running() {
@@ -86,6 +103,9 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
   /** For the report. */
   List<Report.NotWoven> notSeen() {
     List<Report.NotWoven> all = new ArrayList<>(frames);
+    for (String name : hidden) {
+      all.add(new Report.NotWoven(name, "a hidden class from before the agent was attached: its stores are not seen"));
+    }
     if (!known) {
       all.add(new Report.NotWoven(Report.NotWoven.CHANNEL + "objects born before the agent was attached", UNKNOWN));
     }
@@ -107,6 +127,10 @@ record Earlier(List<Report.Uncounted> uncounted, boolean known, List<Report.NotW
     if (frames.size() > MOST_FRAMES) {
       text.append("and ").append(frames.size() - MOST_FRAMES)
           .append(" more such methods, listed in the report\n");
+    }
+    if (!hidden.isEmpty()) {
+      text.append("stores not seen: those of hidden classes made before, such as ").append(hidden.iterator().next())
+          .append('\n');
     }
     return text.toString();
   }

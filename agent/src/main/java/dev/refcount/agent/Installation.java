@@ -1,5 +1,6 @@
 package dev.refcount.agent;
 
+import dev.refcount.boot.HiddenClasses;
 import dev.refcount.boot.OwnWork;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -11,14 +12,17 @@ final class Installation {
   private final WeavingTransformer transformer;
   private final Territory territory;
   private final FamilyGate families;
+  private final HiddenWeaving hidden;
   private final boolean recorder = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
 
   Installation(
       Instrumentation instrumentation,
       WeavingTransformer transformer,
       Territory territory,
-      FamilyGate families) {
+      FamilyGate families,
+      HiddenWeaving hidden) {
     this.families = families;
+    this.hidden = hidden;
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.territory = territory;
@@ -26,6 +30,7 @@ final class Installation {
 
   void run() {
     instrumentation.addTransformer(transformer, true);
+    HiddenClasses.weaver(hidden);
     families.begin(instrumentation.getAllLoadedClasses());
     List<Class<?>> stores = new ArrayList<>();
     for (Class<?> type : loaded()) {
@@ -104,9 +109,11 @@ final class Installation {
 
   /**
    * Gives every class its own code back: without the transformer the VM makes it from the class file. What has it still
-   * is left alone: each change of a class makes HotSpot double what its constant pool has of NaNs.
+   * is left alone: each change of a class makes HotSpot double what its constant pool has of NaNs. Hidden classes keep
+   * their hooks, as the VM lets no agent change one.
    */
   void undo() {
+    HiddenClasses.weaver(null);
     instrumentation.removeTransformer(transformer);
     List<Class<?>> changed = new ArrayList<>();
     for (Class<?> type : loaded()) {

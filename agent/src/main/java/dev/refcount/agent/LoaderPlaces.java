@@ -155,10 +155,10 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
       return -1;
     }
 
-    /** The class is woven, or will not be: what was added is this loader's, too. */
-    void keep() {
+    /** The class is woven, or will not be: what was added is this loader's, too. Returns how many were. */
+    int keep() {
       if (count == 0) {
-        return;
+        return 0;
       }
       synchronized (ALL) {
         // Not those known at first: another thread may have woven the class meanwhile.
@@ -167,6 +167,7 @@ final class LoaderPlaces extends PhantomReference<ClassLoader> {
         System.arraycopy(more, 0, all, before.length, count);
         taken.put(name, all);
       }
+      return count;
     }
   }
 }

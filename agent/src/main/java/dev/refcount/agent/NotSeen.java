@@ -6,6 +6,7 @@ import dev.refcount.options.JdkScope;
 import dev.refcount.options.Options;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the agent leaves alone by rule, class by class and channel by channel, each with its reason. */
 final class NotSeen {
@@ -18,7 +19,7 @@ final class NotSeen {
     "what INVOKEDYNAMIC and dynamic constants yield is kept in arrays of the VM's own",
     "code that a later agent puts into classes",
     "transformers are asked in the order in which their agents came: name this agent last",
-    "code of hidden classes",
+    "code of the JDK's hidden classes",
     "no transformer is shown it; what a lambda captures is read once it is made",
     "referents of Reference objects",
     "they do not hold, so they do not count",
@@ -33,6 +34,10 @@ final class NotSeen {
     for (int i = 0; i < CHANNELS.length; i += 2) {
       entries.add(
           new Report.NotWoven(Report.NotWoven.CHANNEL + CHANNELS[i], CHANNELS[i + 1], true));
+    }
+    if (options.jdk() != JdkScope.ALL) {
+      String scope = "jdk=" + options.jdk().name().toLowerCase(Locale.ROOT);
+      entries.add(new Report.NotWoven(Report.NotWoven.CHANNEL + "code of the program's hidden classes", scope));
     }
     if (!options.locals()) {
       entries.add(new Report.NotWoven(Report.NotWoven.CHANNEL + "local variables", "locals=false"));

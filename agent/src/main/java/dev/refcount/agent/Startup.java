@@ -88,7 +88,8 @@ final class Startup {
     presence.engine =
         new AgentEngine(presence, instrumentation, transformer, patterns, staticTypes, reclaimer, growth);
     warmUp.end();
-    presence.installation = new Installation(instrumentation, transformer, territory, families);
+    HiddenWeaving hidden = new HiddenWeaving(weaver, options.locals(), territory, tagging, transformer, dump);
+    presence.installation = new Installation(instrumentation, transformer, territory, families, hidden);
     presence.installation.run();
     cache.started();
     presence.cache = cache;

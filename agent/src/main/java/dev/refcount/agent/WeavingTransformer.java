@@ -185,7 +185,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private ProgramLoader known(ClassLoader loader) {
+  /** What is known of a class loader of the program's, from now on if it was not. */
+  ProgramLoader known(ClassLoader loader) {
     ProgramLoader known = loaders.of(loader);
     if (known == null) {
       boolean seesHooks = loader == ClassLoader.getSystemClassLoader() || looksUpHooks(loader);

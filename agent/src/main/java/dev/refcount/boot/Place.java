@@ -27,6 +27,9 @@ public record Place(
   /** The same of any other local variable. */
   public static final String VARIABLE = "variable";
 
+  /** The owner where a hidden class names itself, and its name is not told. */
+  public static final String HIDDEN = "hidden class";
+
   private static final String NOT_RECORDED = "?";
 
   /** One that stores to a local variable, or not at all. */

@@ -6,7 +6,8 @@ import java.lang.reflect.Member;
  * The places in woven code that store, by the small number that the hook passes.
  *
  * <p>For a field site also where the field lies in its holder: looked up in the holder at the first
- * store that matters, since at weaving time the class that declares the field may not be loaded.
+ * store that matters, since at weaving time the class that declares the field may not be loaded. Not kept of a field
+ * that a hidden class names as its own: others of its name, which have the same places, may have it elsewhere.
  */
 public final class Sites {
   private static final Object LOCK = new Object();
@@ -151,16 +152,24 @@ public final class Sites {
     if (owner(owner.getSuperclass(), site) != null) {
       return OF_NAMESAKES;
     }
-    return offsets[site] = FieldResolution.offset(find(owner, site));
+    long offset = FieldResolution.offset(find(owner, site));
+    if (!owner.isHidden()) {
+      offsets[site] = offset;
+    }
+    return offset;
   }
 
   /** The first class, from this one upwards, with the name that the instruction names; null if none has it. */
   private static Class<?> owner(Class<?> type, int site) {
     Class<?> owner = type;
-    while (owner != null && !owner.getName().equals(place(site).owner())) {
+    while (owner != null && !isNamed(owner, place(site).owner())) {
       owner = owner.getSuperclass();
     }
     return owner;
+  }
+
+  private static boolean isNamed(Class<?> type, String name) {
+    return Type.name(type).equals(name) || Place.HIDDEN.equals(name) && type.isHidden();
   }
 
   /**
@@ -216,14 +225,16 @@ public final class Sites {
     for (Class<?> type = owner; type != declaring; type = type.getSuperclass()) {
       above++;
     }
-    offsets[site] = above << ABOVE | FieldResolution.offset(field);
+    if (!owner.isHidden()) {
+      offsets[site] = above << ABOVE | FieldResolution.offset(field);
+    }
     return declaring;
   }
 
   /** Offset of the static field that the site stores to, in the class that {@link #declaring} has found. */
   static long staticOffset(Class<?> declaring, int site) {
     int offset = (int) offsets[site];
-    // Lost where the array grew just then.
+    // Not kept, or lost where the array grew just then.
     return offset != 0 ? offset : FieldResolution.offset(find(declaring, site));
   }
 }

@@ -2,6 +2,7 @@ package dev.refcount.holdings;
 
 import dev.refcount.Kind;
 import dev.refcount.boot.Place;
+import dev.refcount.boot.Type;
 import java.util.Map;
 
 /** Says which slot of a holder it is, as a person would. */
@@ -20,7 +21,7 @@ final class SlotWords {
     FieldName field = FieldName.at(type, kind == Kind.STATIC, slot, place);
     return kind == Kind.STATIC
         ? staticField(field)
-        : instanceField(type.getName(), type, field);
+        : instanceField(Type.name(type), type, field);
   }
 
   static String captured(Place place) {

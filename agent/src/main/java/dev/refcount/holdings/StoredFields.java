@@ -2,6 +2,7 @@ package dev.refcount.holdings;
 
 import dev.refcount.boot.Place;
 import dev.refcount.boot.Sites;
+import dev.refcount.boot.Type;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,6 +52,6 @@ final class StoredFields {
 
   /** Those that are stored to by the name of this class, its own or inherited ones. */
   Set<Named> of(Class<?> owner) {
-    return byOwner.getOrDefault(owner.getName(), Set.of());
+    return byOwner.getOrDefault(Type.name(owner), Set.of());
   }
 }

@@ -7,8 +7,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * Hooks at the methods of the JDK through which stores pass whose own code is not woven: {@code Field.set}, which from
  * JDK 18 on runs through method handles (JEP 416), the look-up of method-handle setters, whose lambda forms are hidden
- * classes, and the constructors that give a {@code Reference} its queue. Others are {@link CopyPoints} and
- * {@link EndPoint}.
+ * classes, and the constructors that give a {@code Reference} its queue. Others are {@link CopyPoints},
+ * {@link HiddenPoints} and {@link EndPoint}.
  */
 final class ChokePoints extends MethodVisitor {
   private final int returns;
@@ -35,6 +35,9 @@ final class ChokePoints extends MethodVisitor {
     if (EndPoint.is(owner, method, descriptor)) {
       return new EndPoint(next, woven);
     }
+    if (HiddenPoints.contain(owner, method, descriptor)) {
+      return HiddenPoints.of(next, woven, method, descriptor);
+    }
     return CopyPoints.of(next, woven, method, descriptor);
   }
 
@@ -49,6 +52,7 @@ final class ChokePoints extends MethodVisitor {
         || isSetterLookUp(owner, method, descriptor)
         || isGivenQueue(owner, method, descriptor)
         || EndPoint.is(owner, method, descriptor)
+        || HiddenPoints.contain(owner, method, descriptor)
         || CopyPoints.contain(owner, method, descriptor);
   }
 

@@ -37,6 +37,8 @@ enum Hook {
   UNCAUGHT("Reserve", "uncaught", "(Ljava/lang/Throwable;)V"),
   ENDS("Reserve", "release", "()V"),
   QUEUED("Setters", "queued", "(Ljava/lang/Object;Ljava/lang/Object;I)V"),
+  HIDDEN("HiddenClasses", "woven", "([BLjava/lang/invoke/MethodHandles$Lookup;[Ljava/lang/Object;)[B"),
+  HIDDEN_OF_JDK("HiddenClasses", "ofJdk", "([Ljava/lang/Object;)[Ljava/lang/Object;"),
   CLONED("Hooks", "cloned", "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;");
 
   static final String BOOT = "dev/refcount/boot/";

@@ -57,6 +57,11 @@ public final class Weaver {
     return new Weaver(staticTypes, leftOut, sites, run, families, ofPlaces);
   }
 
+  /** One that weaves the same, but tells no places apart. */
+  public Weaver withoutSites() {
+    return new Weaver(staticTypes, leftOut, false, run, families, numbers);
+  }
+
   /** Weaves the class file of the hooks for nothing: what that loads is there from then on. */
   public void rehearse(byte[] classFile) {
     FamilyHooks.closed(0);

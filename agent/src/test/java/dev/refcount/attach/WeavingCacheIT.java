@@ -181,6 +181,16 @@ final class WeavingCacheIT {
     assertEquals("more places: 0\n".repeat(2), run.out(), run::describe);
   }
 
+  /** They come and go with any names, while their loader stays. */
+  @Test
+  void any_number_of_hidden_classes_has_a_bounded_number_of_places() throws Exception {
+    Run run =
+        ForkedJvm.of(HiddenCrowd.class)
+            .agent("tag=dev.refcount.attach.HiddenCrowd$Item,exclude=dev.refcount.forked.**,report=off")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** Where the stack ends the VM prints what it fails to do for an agent. */
   @Test
   void a_place_is_found_without_a_word_where_the_stack_overflows() throws Exception {

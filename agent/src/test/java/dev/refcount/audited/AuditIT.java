@@ -69,11 +69,20 @@ final class AuditIT {
   }
 
   @Test
-  void what_a_hidden_class_stores_is_said_to_be_by_code_that_is_not_woven() throws Exception {
+  void what_a_hidden_class_stores_is_counted() throws Exception {
+    Run run = ForkedJvm.of(HiddenStores.class).agent("tag=dev.refcount.audited.Item,report=off").run();
+    assertEquals("[]\n", run.out(), run::describe);
+  }
+
+  @Test
+  void what_a_hidden_class_stores_that_is_not_woven_is_said_to_be_by_such_code() throws Exception {
+    Path report = ForkedJvm.logs().resolve("HiddenStores.txt");
     Run run =
         ForkedJvm.of(HiddenStores.class)
-            .agent("tag=dev.refcount.audited.Item,report=" + ForkedJvm.logs().resolve("HiddenStores.json"))
+            .named("unwoven")
+            .agent("tag=dev.refcount.audited.Item,jdk=collections,report=" + report)
             .run();
+    assertTrue(Files.readString(report).contains("code of the program's hidden classes (jdk=collections)"));
     assertTrue(run.out().contains(
         "HiddenStores kept: heap 1, ledger 0; PUTSTATIC, reflection or a handle, in code that is not woven (native,"
             + " of a hidden class, or put into classes by a later agent), should have seen it"), run::describe);

@@ -1,7 +1,9 @@
 package dev.refcount.packaging;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -11,17 +13,20 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
+import java.util.function.Consumer;
 
 /** Keeps 100,000 guests, takes in more when asked, and says what the agent, if there is one, counts. */
 public final class Desk {
   static final int BEFORE = 100_000;
   private static final Map<Integer, Guest> ALL = new HashMap<>();
   private static final Runnable BELL = () -> {};
+  private static final List<Consumer<Object>> DRAWERS = new ArrayList<>();
   private static Guest last;
 
   static final class Guest {
@@ -43,6 +48,16 @@ public final class Desk {
 
   static final class Bill extends Paper {}
 
+  /** Made hidden, each time anew. */
+  static final class Drawer implements Consumer<Object> {
+    private Object content;
+
+    @Override
+    public void accept(Object given) {
+      content = given;
+    }
+  }
+
   private Desk() {}
 
   public static void main(String[] arguments) {
@@ -62,6 +77,7 @@ public final class Desk {
       case "new holds old" -> takeInBeforeAnOldOne();
       case "given away" -> takeInWhatIsGivenAway();
       case "bill" -> takeInBill();
+      case "drawers" -> takeInToAllDrawers();
       case "old" -> refs("counts", ALL.get(1));
       case "audit" -> refs("audit");
       case "threads" -> threads();
@@ -121,6 +137,22 @@ public final class Desk {
   private static String takeInBill() {
     Bill bill = new Bill();
     return refs("counts", bill);
+  }
+
+  /** And one more. */
+  @SuppressWarnings("unchecked")
+  private static String takeInToAllDrawers() {
+    try (InputStream in = Desk.class.getResourceAsStream("Desk$Drawer.class")) {
+      Class<?> drawer = MethodHandles.lookup().defineHiddenClass(in.readAllBytes(), true).lookupClass();
+      DRAWERS.add((Consumer<Object>) drawer.getDeclaredConstructor().newInstance());
+    } catch (IOException | ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    Guest guest = new Guest();
+    for (Consumer<Object> drawer : DRAWERS) {
+      drawer.accept(guest);
+    }
+    return refs("counts", guest);
   }
 
   private static String takeInWhatIsGivenAway() {

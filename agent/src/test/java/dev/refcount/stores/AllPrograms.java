@@ -21,7 +21,7 @@ final class AllPrograms {
           ScopedValues.class, Switches.class, Unloading.class, HidingLoaders.class, LargeMethods.class,
           ManyReturns.class, OverloadedFields.class, Finalisation.class, Tasks.class,
           CopiesByHandle.class, CopiesByReflection.class, CollectedArguments.class,
-          Namesakes.class, ReleasedStores.class, Races.class, AuditAtTheEnd.class);
+          Namesakes.class, HiddenClasses.class, ReleasedStores.class, Races.class, AuditAtTheEnd.class);
 
   private AllPrograms() {}
 

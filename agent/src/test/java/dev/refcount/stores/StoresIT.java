@@ -59,6 +59,14 @@ final class StoresIT {
     }
   }
 
+  /** Then nothing but the name of its class is known of a field: that of a hidden class, too, which is not its own. */
+  @Test
+  void what_hidden_classes_store_is_counted_where_no_line_is_told() throws Exception {
+    Run run =
+        ForkedJvm.of(HiddenClasses.class).named("lineless").agent(OPTIONS + ",sites=off,report=off").run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** Compiled in the thread that calls: so it does not matter how much the compilers have to do. */
   @Test
   void compiled_code_loses_no_store_where_the_stack_overflows() throws Exception {
