@@ -1,6 +1,7 @@
 package dev.refcount.boot;
 
 import java.lang.invoke.MethodHandles;
+import jdk.internal.access.SharedSecrets;
 
 /**
  * The way of a program's hidden classes to the weaver. The VM shows them to no transformer; but all come through the
@@ -41,6 +42,13 @@ public final class HiddenClasses {
     return areSame(known, options) ? known : options;
   }
 
+  /** As the VM does with the module of a class that a transformer has changed. */
+  private static void letRead(Module module) {
+    if (module.isNamed()) {
+      SharedSecrets.getJavaLangAccess().addReads(module, HiddenClasses.class.getModule());
+    }
+  }
+
   private static boolean areSame(Object[] one, Object[] other) {
     if (one.length != other.length) {
       return false;
@@ -61,6 +69,9 @@ public final class HiddenClasses {
     }
     try {
       byte[] woven = weaves.weave(host.lookupClass().getClassLoader(), classFile);
+      if (woven != null) {
+        letRead(host.lookupClass().getModule());
+      }
       return woven == null ? classFile : woven;
     } catch (Throwable failure) {
       Trouble.note(failure);

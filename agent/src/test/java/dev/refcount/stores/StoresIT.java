@@ -67,6 +67,16 @@ final class StoresIT {
     assertEquals(0, run.exitCode(), run::describe);
   }
 
+  /** Where a transformer has changed one, the VM has its module see the hooks. */
+  @Test
+  void what_a_hidden_class_stores_is_counted_where_no_other_of_its_module_is_woven() throws Exception {
+    Run run =
+        ForkedJvm.of(HiddenInModule.class)
+            .agent(OPTIONS + ":dev.refcount.stores.HiddenInModule$Host,report=off")
+            .run();
+    assertEquals(0, run.exitCode(), run::describe);
+  }
+
   /** Compiled in the thread that calls: so it does not matter how much the compilers have to do. */
   @Test
   void compiled_code_loses_no_store_where_the_stack_overflows() throws Exception {
