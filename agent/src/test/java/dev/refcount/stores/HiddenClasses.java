@@ -6,6 +6,7 @@ import static dev.refcount.forked.Expect.eventually;
 import static dev.refcount.forked.Expect.kept;
 
 import dev.refcount.Holding;
+import dev.refcount.Kind;
 import dev.refcount.Refs;
 import dev.refcount.forked.Expect;
 import java.io.IOException;
@@ -145,9 +146,16 @@ public final class HiddenClasses {
     counts("a field of a hidden class", probe, 1, 0, 0, 1);
     cell.keep(probe);
     counts("and a static one", probe, 1, 1, 0, 1);
-    List<String> slots = Refs.holdings(probe).stream().map(Holding::slot).toList();
-    equal("named", true, slots.contains("field HiddenClasses$CellB.value"));
-    equal("and named", true, slots.contains("static field HiddenClasses$CellB.last"));
+    for (Holding holding : Refs.holdings(probe)) {
+      if (holding.kind() != Kind.LOCAL) {
+        boolean ofField = holding.kind() == Kind.FIELD;
+        String slot = (ofField ? "field " : "static field ") + "HiddenClasses$CellB." + (ofField ? "value" : "last");
+        equal("its name", slot, holding.slot());
+        // Where no places are told there is no site.
+        String method = holding.site() == null ? null : holding.site().method();
+        equal("stored by", method == null ? null : ofField ? "put" : "keep", method);
+      }
+    }
     cell.put(null);
     cell.keep(null);
     counts("and neither", probe, 0, 0, 0, 1);
