@@ -2,6 +2,7 @@ package dev.refcount.audit;
 
 import dev.refcount.boot.Channel;
 import dev.refcount.boot.Kind;
+import dev.refcount.holdings.DumpWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -57,11 +58,12 @@ final class Suspects {
     if (copied && found.isEmpty()) {
       means.addAll(surroundings.calls("java.lang.Object.clone"));
     }
+    String declaredBy = DumpWords.unnumbered(slot.declaredBy());
     for (WovenSite site : sites) {
       if (site.owner() != null
           && slot.name().equals(site.slot())
           && (site.channel() == Channel.PUTSTATIC) == (slot.kind() == Kind.STATIC)
-          && (slot.declaredBy().equals(site.owner()) || slot.type().extendsClass(site.owner()))) {
+          && (declaredBy.equals(site.owner()) || slot.type().extendsClass(site.owner()))) {
         found.add(site);
       }
     }

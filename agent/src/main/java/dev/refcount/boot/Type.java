@@ -156,7 +156,12 @@ public final class Type extends WeakReference<Class<?>> {
   /** Without the number that the VM gives a hidden class: nobody can tell by that which lambda's it is. */
   public static String name(Class<?> type) {
     String name = type.getTypeName();
-    int number = type.isHidden() ? name.lastIndexOf('/') : -1;
+    return type.isHidden() ? unnumbered(name) : name;
+  }
+
+  /** The same of the name of a class that may be hidden: of no other it has a slash. */
+  public static String unnumbered(String name) {
+    int number = name.lastIndexOf('/');
     return number < 0 ? name : name.substring(0, number);
   }
 

@@ -15,6 +15,12 @@ public final class DumpWords {
     return "element [" + index + "] of an array";
   }
 
+  /** The name of a class without the number that a hidden one has. */
+  public static String unnumbered(String name) {
+    int number = name.lastIndexOf("+0x");
+    return number < 0 ? name : name.substring(0, number);
+  }
+
   /** Takes what {@link SlotWords#of} does; null for what starts no way through a dump. */
   static String of(Kind kind, Object holder, int slot, Place place) {
     return switch (kind) {

@@ -2,7 +2,6 @@ package dev.refcount.holdings;
 
 import dev.refcount.boot.FieldResolution;
 import dev.refcount.boot.Place;
-import dev.refcount.boot.Type;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
@@ -32,7 +31,7 @@ record FieldName(String declaredBy, String name) {
     }
     boolean named = place != null && place.owner() != null;
     return new FieldName(
-        named ? place.owner() : Type.name(type), named ? place.slot() : "at offset " + offset);
+        named ? place.owner() : type.getName(), named ? place.slot() : "at offset " + offset);
   }
 
   /** Null if the field that the place names is another one, or not of this class. */
@@ -64,7 +63,7 @@ record FieldName(String declaredBy, String name) {
     try {
       Member field = FieldResolution.find(from, name, descriptor);
       boolean is = Modifier.isStatic(field.getModifiers()) == isStatic && FieldResolution.offset(field) == offset;
-      return is ? new FieldName(Type.name(field.getDeclaringClass()), field.getName()) : null;
+      return is ? new FieldName(field.getDeclaringClass().getName(), field.getName()) : null;
     } catch (LinkageError absent) {
       // Neither here nor above.
       return null;
@@ -77,7 +76,7 @@ record FieldName(String declaredBy, String name) {
         if (Modifier.isStatic(field.getModifiers()) == isStatic
             && !field.getType().isPrimitive()
             && offset(field, isStatic) == offset) {
-          return new FieldName(Type.name(declaring), field.getName());
+          return new FieldName(declaring.getName(), field.getName());
         }
       }
     }

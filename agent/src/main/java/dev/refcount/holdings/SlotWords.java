@@ -33,7 +33,7 @@ final class SlotWords {
   }
 
   static String staticField(FieldName field) {
-    return "static field " + simple(field.declaredBy()) + "." + field.name();
+    return "static field " + simple(Type.unnumbered(field.declaredBy())) + "." + field.name();
   }
 
   /** Takes the place that stored to a local variable. */
@@ -69,7 +69,7 @@ final class SlotWords {
     if (entry != null) {
       return (name.equals("val") ? "value" : name) + " of " + entry;
     }
-    return "field " + simple(field.declaredBy()) + "." + name;
+    return "field " + simple(Type.unnumbered(field.declaredBy())) + "." + name;
   }
 
   private static String entryOf(Class<?> type) {

@@ -71,7 +71,25 @@ final class AuditIT {
   @Test
   void what_a_hidden_class_stores_is_counted() throws Exception {
     Run run = ForkedJvm.of(HiddenStores.class).agent("tag=dev.refcount.audited.Item,report=off").run();
-    assertEquals("[]\n", run.out(), run::describe);
+    String owner = HiddenStores.class.getName() + "$Owner";
+    assertEquals(
+        "[]\nfield " + owner + ".own, stored at " + owner + ".<init>(HiddenStores.java:24) by main\n"
+            + "static field " + HiddenStores.class.getName() + ".owner\n",
+        run.out().replaceAll("\\+0x\\w+", ""),
+        run::describe);
+  }
+
+  @Test
+  void what_a_hidden_class_should_have_told_is_laid_to_its_own_line() throws Exception {
+    Run run =
+        ForkedJvm.of(HiddenStores.class)
+            .named("planted")
+            .jvm("-Drefcount.test.unwoven=putfield")
+            .agent("tag=dev.refcount.audited.Item,report=off")
+            .run();
+    assertTrue(
+        run.out().contains("PUTFIELD at HiddenStores$Owner.<init>(HiddenStores.java:24) should have seen it"),
+        run::describe);
   }
 
   @Test

@@ -133,26 +133,6 @@ final class AttachIT {
     }
   }
 
-  /** Two of four are made while no agent is there. */
-  @Test
-  void what_hidden_classes_store_is_counted_if_they_are_made_while_the_agent_is_there() throws Exception {
-    try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {
-      assertEquals("no agent", desk.ask("drawers"));
-      Path report = folder.resolve("left.txt");
-      Result result = CommandLine.run("attach", desk.pid(), TAG, "report=" + report);
-      String unseen = "stores not seen: those of hidden classes made before, such as ";
-      assertTrue(result.out().contains(unseen + Desk.class.getName() + "$Drawer\n"), result.toString());
-      assertEquals("RefCount[fields=1, statics=0, elements=1, locals=1]", desk.ask("drawers"));
-      assertEquals(0, CommandLine.run("attach", desk.pid(), "off").exitCode());
-      assertTrue(
-          Files.readString(report).contains("Desk$Drawer: a hidden class from before the agent was attached: its"));
-      assertTrue(desk.ask("drawers").startsWith("refcount is not attached"));
-      assertEquals(0, CommandLine.run("attach", desk.pid(), TAG, "report=off").exitCode());
-      assertEquals("RefCount[fields=2, statics=0, elements=1, locals=1]", desk.ask("drawers"));
-      desk.end();
-    }
-  }
-
   @Test
   void what_extends_a_class_that_is_left_out_is_counted() throws Exception {
     try (Companion desk = Companion.start(Desk.class, folder, ALLOWED)) {

@@ -1,6 +1,7 @@
 package dev.refcount.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code attach PID off} has the VM do. */
+/** What {@code attach PID off} has the VM do, and what it can't. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class DetachIT {
   private static final String TAG = "tag=" + Desk.Guest.class.getName();
@@ -30,6 +31,26 @@ final class DetachIT {
       assertEquals(0, CommandLine.run("attach", desk.pid(), "off").exitCode());
       assertEquals(before, redefined(log, "java.lang.Double"));
       assertEquals(woven + 1, redefined(log, "java.util.HashMap"));
+      desk.end();
+    }
+  }
+
+  /** Two of four are made while no agent is there. */
+  @Test
+  void what_hidden_classes_store_is_counted_if_they_are_made_while_the_agent_is_there() throws Exception {
+    try (Companion desk = Companion.start(Desk.class, folder, "-XX:+EnableDynamicAgentLoading")) {
+      assertEquals("no agent", desk.ask("drawers"));
+      Path report = folder.resolve("left.txt");
+      CommandLine.Result result = CommandLine.run("attach", desk.pid(), TAG, "report=" + report);
+      String unseen = "stores not seen: those of hidden classes made before, such as ";
+      assertTrue(result.out().contains(unseen + Desk.class.getName() + "$Drawer\n"), result.toString());
+      assertEquals("RefCount[fields=1, statics=0, elements=1, locals=1]", desk.ask("drawers"));
+      assertEquals(0, CommandLine.run("attach", desk.pid(), "off").exitCode());
+      assertTrue(
+          Files.readString(report).contains("Desk$Drawer: a hidden class from before the agent was attached: its"));
+      assertTrue(desk.ask("drawers").startsWith("refcount is not attached"));
+      assertEquals(0, CommandLine.run("attach", desk.pid(), TAG, "report=off").exitCode());
+      assertEquals("RefCount[fields=2, statics=0, elements=1, locals=1]", desk.ask("drawers"));
       desk.end();
     }
   }
