@@ -52,8 +52,10 @@ final class PatternsMet {
       if (left.isEmpty()) {
         return List.of();
       }
-      if (!type.isArray() && !type.isHidden() && !isOwn(type.getName())) {
-        names.add(type.getName());
+      if (!type.isArray() && !isOwn(type.getName())) {
+        if (!type.isHidden()) {
+          names.add(type.getName());
+        }
         for (Iterator<TypePattern> patterns = left.iterator(); patterns.hasNext(); ) {
           if (Tagging.matches(patterns.next(), type)) {
             patterns.remove();

@@ -1,6 +1,7 @@
 package dev.refcount.audited;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.forked.ForkedJvm;
@@ -77,6 +78,19 @@ final class AuditIT {
             + "static field " + HiddenStores.class.getName() + ".owner\n",
         run.out().replaceAll("\\+0x\\w+", ""),
         run::describe);
+  }
+
+  /** There is no other class of the name, and no transformer is told of this one. */
+  @Test
+  void what_matches_a_hidden_class_alone_is_not_said_to_match_none() throws Exception {
+    Path report = ForkedJvm.logs().resolve("HiddenStores-matched.txt");
+    ForkedJvm.of(HiddenStores.class)
+        .named("matched")
+        .agent("tag=dev.refcount.audited.HiddenStores$Own*:no.such.Class,report=" + report)
+        .run();
+    String text = Files.readString(report);
+    assertTrue(text.contains("tag=no.such.Class matched no class"), text);
+    assertFalse(text.contains("$Own* matched no class"), text);
   }
 
   @Test
