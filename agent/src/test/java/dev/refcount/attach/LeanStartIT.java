@@ -28,15 +28,7 @@ final class LeanStartIT {
 
   @Test
   void start_and_report_of_an_empty_program_use_no_expensive_part_of_the_jdk() throws Exception {
-    Path loaded = ForkedJvm.logs().resolve("LeanStart.classes");
-    Run run = ForkedJvm.of(Empty.class)
-        .named("lean")
-        .agent("tag=com.acme.Nothing,report=" + ForkedJvm.logs().resolve("LeanStart.txt"))
-        .jvm("-Xlog:class+load:file=" + loaded)
-        .run();
-    assertEquals(0, run.exitCode(), run::describe);
-    assertEquals("", run.err());
-    List<String> lines = Files.readAllLines(loaded);
+    List<String> lines = logged("class+load");
     assertTrue(lines.stream().anyMatch(line -> line.contains("dev.refcount.report.TextReport ")));
     for (String family : FAMILIES) {
       assertEquals(
@@ -50,20 +42,26 @@ final class LeanStartIT {
    */
   @Test
   void what_a_look_at_the_stack_initialises_is_there_before_the_program_begins() throws Exception {
-    Path initialised = ForkedJvm.logs().resolve("LeanStart.initialised");
-    Run run = ForkedJvm.of(Empty.class)
-        .named("stack")
-        .agent("tag=com.acme.Nothing,report=" + ForkedJvm.logs().resolve("LeanStart.txt"))
-        .jvm("-Xlog:class+init=info:file=" + initialised)
-        .run();
-    assertEquals(0, run.exitCode(), run::describe);
     List<String> before =
-        Files.readAllLines(initialised).stream()
+        logged("class+init=info").stream()
             .filter(line -> line.contains(" Initializing '"))
             .map(line -> line.split("'")[1])
             .takeWhile(type -> !type.equals(Empty.class.getName().replace('.', '/')))
             .toList();
     assertTrue(before.contains("java/lang/StackTraceElement$HashedModules"), before::toString);
     assertTrue(before.contains("dev/refcount/holdings/FrameDescriptor"), before::toString);
+  }
+
+  /** What the VM says, of such events, while an empty program runs. */
+  private static List<String> logged(String events) throws Exception {
+    Path log = ForkedJvm.logs().resolve("LeanStart.log");
+    Run run = ForkedJvm.of(Empty.class)
+        .named("lean")
+        .agent("tag=com.acme.Nothing,report=" + ForkedJvm.logs().resolve("LeanStart.txt"))
+        .jvm("-Xlog:" + events + ":file=" + log)
+        .run();
+    assertEquals(0, run.exitCode(), run::describe);
+    assertEquals("", run.err());
+    return Files.readAllLines(log);
   }
 }
