@@ -83,9 +83,6 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       boolean jdk = Territory.isJdk(loader);
-      if (jdk) {
-        met.putIfAbsent(binaryName, false);
-      }
       ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");
@@ -97,19 +94,19 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (woven == null) {
         // Nothing of it was missed.
         overlooked.remove(name);
-      } else if (jdk) {
-        met.put(binaryName, true);
       }
       if (!jdk) {
         its.met.add(name);
+      } else if (woven == null) {
+        met.putIfAbsent(binaryName, false);
+      } else {
+        met.put(binaryName, true);
       }
       dump.write(name, woven);
       return woven;
     } catch (Throwable failure) {
-      if (failure instanceof VirtualMachineError && redefined == null) {
-        // The stack or the memory of who loads it: it is overlooked, as where these ended before this was called.
-        met.remove(binaryName);
-      } else {
+      // The stack or the memory of who loads it: it is overlooked, as where these ended before this was called.
+      if (redefined != null || !(failure instanceof VirtualMachineError)) {
         leave(name, String.valueOf(failure));
       }
       return null;
