@@ -1,6 +1,6 @@
 package dev.refcount.agent;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known of a class loader of the program; does not keep it. */
@@ -10,8 +10,8 @@ final class ProgramLoader {
 
   final LoaderPlaces places;
 
-  /** Internal names of its classes that came to be woven. */
-  final Set<String> met = ConcurrentHashMap.newKeySet();
+  /** By their internal names, its classes that came to be woven. No set: its class may not be loaded here. */
+  final Map<String, Boolean> met = new ConcurrentHashMap<>();
 
   ProgramLoader(boolean seesHooks, LoaderPlaces places) {
     this.seesHooks = seesHooks;

@@ -96,7 +96,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         overlooked.remove(name);
       }
       if (!jdk) {
-        its.met.add(name);
+        its.met.put(name, true);
       } else if (woven == null) {
         met.putIfAbsent(binaryName, false);
       } else {
@@ -146,7 +146,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       return met.containsKey(type.getName());
     }
     ProgramLoader its = loaders.of(loader);
-    return its != null && its.met.contains(type.getName().replace('.', '/'));
+    return its != null && its.met.containsKey(type.getName().replace('.', '/'));
   }
 
   /** Whether a class has, or may have, other code than its own. */

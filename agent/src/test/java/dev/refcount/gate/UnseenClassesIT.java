@@ -55,6 +55,24 @@ final class UnseenClassesIT {
     }
   }
 
+  /** With all from the cache, nothing is looked for that was overlooked by the start, but at the report. */
+  @Test
+  void a_start_that_weaves_nothing_anew_overlooks_nothing() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      Run run =
+          ForkedJvm.of(OwnLoader.class)
+              .named("warm")
+              .environment("REFCOUNT_CACHE", cache.toString())
+              .arguments("own")
+              // On standard error: a file's path would have more of the JDK loaded before.
+              .agent("tag=dev.refcount.gate.OwnLoader$Item,exclude=dev.refcount.forked.**,report=-")
+              .run();
+      assertEquals(0, run.exitCode(), run::describe);
+      assertTrue(run.err().contains("references at "), run::describe);
+      assertFalse(run.err().contains("first stores were not seen"), run::describe);
+    }
+  }
+
   /** As that of a jar with jars in it: that it has not both forms of loadClass was put in words, by a StringJoiner. */
   @Test
   void a_loader_of_the_program_s_is_looked_at_without_loading_a_class() throws Exception {
