@@ -37,7 +37,7 @@ final class Gatekeeper implements Gate.Opener {
   }
 
   /**
-   * Before a class is there; takes its binary name, or null if it has not told one. Of another than those that are
+   * Before a class is there; takes its binary name, or null if its file can't be read. Of another than those that are
    * counted there may be instances already while somebody else opens it.
    */
   void loads(String name) {

@@ -19,7 +19,7 @@ final class PatternsMet {
     this.missing = List.copyOf(patterns);
   }
 
-  /** A class comes; takes its binary name, or null if it has not told one. */
+  /** A class comes; takes its binary name, or null if its file can't be read. */
   void loads(String name) {
     List<TypePattern> before = missing;
     if (before.isEmpty() || name == null || OwnClasses.contain(name)) {
