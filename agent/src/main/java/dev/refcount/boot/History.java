@@ -5,8 +5,8 @@ package dev.refcount.boot;
  * references to it, and its end. Kept only with {@code history=N}.
  *
  * <p>Numbers alone, of sites, threads and slots: it keeps nothing of the program's alive, so it may outlive
- * its object. Every count is moved before its event is noted, and an event that finds no stack or memory
- * is left out: a history can lack a line, and never spoils a count.
+ * its object. Every count that a program's thread moves is moved before its event is noted, and an event that finds no
+ * stack or memory is left out: a history can lack a line, and never spoils a count.
  *
  * <p>Each has a monitor of its own, under which nothing else is locked.
  */

@@ -26,8 +26,8 @@ public class Holder extends WeakReference<Object> {
   }
 
   final int hash;
-  /** Bits of {@link Shape}: what the slot numbers mean, when the referent is gone already. */
-  private final byte shape;
+  /** Bits of {@link Shape}: what the slot numbers mean, when the referent is gone already; then for the reaper. */
+  private byte shape;
   /** The bits of all nodes that were ever held: the table has them too. Guarded by the lock of its segment. */
   short mayHold;
   /** A tagged object that was met before its birth was told, or given to Refs.tag: not all references are known. */
@@ -50,30 +50,51 @@ public class Holder extends WeakReference<Object> {
     return (shape & Shape.PART) != 0;
   }
 
-  /**
-   * Whether nothing would be lost with it: its referent is gone, and so is what it held. For the reaper, which alone
-   * takes off.
-   */
+  /** It is dead, and so may be what it holds: for the reaper. */
+  final void dies() {
+    shape |= Shape.DYING;
+  }
+
+  final boolean isDying() {
+    return (shape & Shape.DYING) != 0;
+  }
+
+  /** Whether the reaper has taken it off, which alone does. */
   final boolean isTakenOff() {
+    return (shape & Shape.TAKEN_OFF) != 0;
+  }
+
+  /** Whether no count changes when it is taken off: its referent is gone, and it holds nothing. */
+  final boolean leavesNothing() {
     return slots == null && refersTo(null);
   }
 
-  /** It is dead: takes one from each node that it still held. Called under its monitor. */
-  final void dropAll() {
+  /** Any number: who asks has what a look at this needs in the processor's cache. */
+  final int lookAhead() {
     Slots all = slots;
-    if (all == null) {
-      return;
-    }
-    for (int i = 0; i < all.capacity(); i++) {
+    return all == null ? shape : all.used();
+  }
+
+  /** It is dead: tells what it still holds. Called under its monitor. */
+  final void tellHeld(TakingOff takes) {
+    Slots all = slots;
+    for (int i = 0; all != null && i < all.capacity(); i++) {
       Node held = all.at(i);
       if (held != null) {
         int slot = all.slotAt(i);
         int kind = kindOf(slot);
-        held.drop(kind, 0);
-        History.note(held, History.HOLDER_RECLAIMED, kind, slot, all.originAt(i));
+        takes.held(held, kind);
+        if (History.isKept()) {
+          History.note(held, History.HOLDER_RECLAIMED, kind, slot, all.originAt(i));
+        }
       }
     }
+  }
+
+  /** What it held is dropped. Called under its monitor. */
+  final void isOff() {
     slots = null;
+    shape |= Shape.TAKEN_OFF;
   }
 
   /** It is about to hold the node: what queries pass by must say so before the count does. */

@@ -22,7 +22,6 @@ public final class Reading {
    *     at all
    */
   public static boolean begin(long patience) {
-    // Not while it takes off: what it is about to sweep must go.
     synchronized (Reaper.class) {
       Table.keepsCleared(++underWay > 0);
     }
@@ -51,10 +50,5 @@ public final class Reading {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Asked with the reaper's monitor. */
-  static boolean isUnderWay() {
-    return underWay > 0;
   }
 }

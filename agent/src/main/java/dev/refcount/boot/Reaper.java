@@ -16,6 +16,8 @@ import jdk.internal.access.SharedSecrets;
  */
 public final class Reaper implements Runnable {
   private static final Cleared CLEARED = new Cleared();
+  /** Guarded by the class, as the batch is. */
+  private static final TakingOff TAKING_OFF = new TakingOff();
   /** A queue that can't be asked to let the reaper know is looked into once in so long. */
   private static final long LONGEST_WAIT = 1_000;
   /** How long a query waits for it, in milliseconds. */
@@ -232,6 +234,7 @@ public final class Reaper implements Runnable {
     if (!begun) {
       begun = begins(cleared);
     }
+    cleared.dies();
     batch[size++] = cleared;
     return last;
   }
@@ -269,13 +272,16 @@ public final class Reaper implements Runnable {
         Trouble.noteUnlessFull(failure);
       }
     }
-    boolean sweeps = !Reading.isUnderWay() && Table.worthSweeping(size);
+    boolean sweeps = Table.worthSweeping(size);
     while (size > 0) {
-      Holder dead = batch[--size];
-      batch[size] = null;
-      takeOff(dead);
-      if (!sweeps) {
-        Table.remove(dead);
+      int from = TAKING_OFF.takeOff(batch, size, sweeps);
+      while (size > from) {
+        Holder dead = batch[--size];
+        batch[size] = null;
+        isOff(dead);
+        if (!sweeps) {
+          Table.remove(dead);
+        }
       }
     }
     if (sweeps) {
@@ -284,13 +290,9 @@ public final class Reaper implements Runnable {
     return judges;
   }
 
-  /** Its referent is gone: no hook can reach this record any more, only the table and snapshots. */
-  private static void takeOff(Holder holder) {
-    synchronized (holder) {
-      holder.dropAll();
-    }
-    if (holder instanceof Node) {
-      Node node = (Node) holder;
+  private static void isOff(Holder dead) {
+    if (dead instanceof Node) {
+      Node node = (Node) dead;
       node.type.wasReclaimed(node);
       History.ended(node);
     }

@@ -182,6 +182,14 @@ final class Segment {
     }
   }
 
+  /** Any number, from where the index tells of this hash. */
+  int lookAhead(int hash) {
+    Entries all = entries;
+    int number = all.index[home(hash) & all.index.length - 1];
+    int position = (number & POSITION) - 1;
+    return position < 0 || all.records[position] == null ? 0 : number;
+  }
+
   synchronized void remove(Holder holder) {
     int position = position(holder);
     if (position >= 0) {
@@ -214,7 +222,7 @@ final class Segment {
     Holder[] keep = new Holder[filled];
     int kept = 0;
     for (int i = 0; i < filled; i++) {
-      if (old[i] != null && (keepsCleared || !old[i].isTakenOff())) {
+      if (old[i] != null && !old[i].isTakenOff() && (keepsCleared || !old[i].leavesNothing())) {
         keep[kept++] = old[i];
       }
     }

@@ -7,6 +7,10 @@ public final class Shape {
   static final int MIRROR = 2;
   /** Part of a collection. */
   static final int PART = 4;
+  /** Its record is in the batch that the reaper takes off. */
+  static final int DYING = 8;
+  /** Its record was taken off the ledger. */
+  static final int TAKEN_OFF = 16;
 
   private Shape() {}
 

@@ -11,6 +11,16 @@ final class SlotsCopy {
   private int[] slots = new int[8];
   private int[] sites = new int[8];
   private int used;
+  private int waitedFor;
+
+  /** Has the slots of these in the processor's cache when they are read soon; some may be null. */
+  void ahead(Holder[] holders, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (holders[i] != null) {
+        waitedFor += holders[i].lookAhead();
+      }
+    }
+  }
 
   /**
    * Reads the record from this place on, and returns the place behind what was read, or 0 if that was all. It is always

@@ -2,6 +2,9 @@ package dev.refcount.boot;
 
 /** What queries and reports read: the ledger's records at one moment, as plain arrays. */
 public final class Snapshot {
+  /** Records that are looked at together, before the monitor of each has a processor wait for it alone. */
+  private static final int BLOCK = 1 << 7;
+
   private Snapshot() {}
 
   /** What queries do first: hooks that failed for want of stack are made good. */
@@ -68,6 +71,9 @@ public final class Snapshot {
     for (int segment = 0; segment < Table.segments(); segment++) {
       entries = Table.snapshot(segment, entries);
       for (int i = 0; i < entries.length; i++) {
+        if (i % BLOCK == 0) {
+          copy.ahead(entries, i, Math.min(entries.length, i + BLOCK));
+        }
         if (entries[i] != null && (cleared || !entries[i].refersTo(null))) {
           tell(copy, entries[i], visitor);
         }
@@ -91,9 +97,16 @@ public final class Snapshot {
   /** The same for the first so many of these. */
   public static void references(Holder[] holders, int count, Visitor visitor) {
     SlotsCopy copy = new SlotsCopy();
-    for (int i = 0; i < count; i++) {
-      visitor.next(i);
-      tell(copy, holders[i], visitor);
+    for (int from = 0; from < count; from += BLOCK) {
+      int to = Math.min(count, from + BLOCK);
+      for (int i = from; i < to; i++) {
+        visitor.ahead(i);
+      }
+      copy.ahead(holders, from, to);
+      for (int i = from; i < to; i++) {
+        visitor.next(i);
+        tell(copy, holders[i], visitor);
+      }
     }
   }
 
@@ -180,7 +193,10 @@ public final class Snapshot {
   public interface Visitor {
     void reference(Holder holder, Node held, int slot, int site);
 
-    /** Of records that are given in an array, all of the one with this number come next. */
+    /** Of records that are given in an array, the one with this number comes soon: a look at it now is cheap. */
+    default void ahead(int number) {}
+
+    /** All of that one come next. */
     default void next(int number) {}
   }
 

@@ -96,6 +96,11 @@ final class Table {
     segment(old.hash).replace(old, node);
   }
 
+  /** Any number: who asks removes the record soon. */
+  static int lookAhead(Holder holder) {
+    return segment(holder.hash).lookAhead(holder.hash);
+  }
+
   static void remove(Holder holder) {
     segment(holder.hash).remove(holder);
   }

@@ -1,6 +1,7 @@
 package dev.refcount.growth;
 
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.InBlocks;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.OwnClasses;
 import dev.refcount.boot.Place;
@@ -27,6 +28,7 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   static Sample take(long activity, boolean collected, Map<Key, Watch> watches) {
     Counting counting = new Counting(watches);
     Snapshot.references(counting);
+    counting.settle();
     counting.close();
     for (Watch watch : watches.values()) {
       watch.close();
@@ -47,17 +49,18 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
     }
   }
 
-  private static final class Counting extends ByPlace<Told> implements Snapshot.Visitor {
+  private static final class Counting extends InBlocks {
     final Map<Key, Tally> tallies = new HashMap<>();
     private final Map<Key, Watch> watches;
+    private final Places places = new Places();
 
     Counting(Map<Key, Watch> watches) {
       this.watches = watches;
     }
 
     @Override
-    public void reference(Holder holder, Node held, int slot, int site) {
-      Told told = of(held.type(), site);
+    protected void told(Holder holder, Node held, int slot, int site) {
+      Told told = places.of(held.type(), site);
       if (told.tally != null) {
         told.tally.add(holder, slot, held);
         told.watch.reference(held);
@@ -70,8 +73,14 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
       }
     }
 
-    @Override
-    protected Told make(Type held, int site) {
+    private final class Places extends ByPlace<Told> {
+      @Override
+      protected Told make(Type held, int site) {
+        return toTell(held, site);
+      }
+    }
+
+    private Told toTell(Type held, int site) {
       Place place = Sites.place(site);
       if (site == 0 || isOwn(place)) {
         return new Told(held, site, null, null);

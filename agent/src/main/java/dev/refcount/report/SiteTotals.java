@@ -2,6 +2,7 @@ package dev.refcount.report;
 
 import dev.refcount.Report;
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.InBlocks;
 import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Place;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How many references each place in the code has stored that are still held. */
-final class SiteTotals implements Snapshot.Visitor {
+final class SiteTotals extends InBlocks {
   /** Two sites on one line that store to the same slot are one to the reader. */
   private record Key(String type, String method, String file, int line, String slot, String held) {}
 
@@ -60,11 +61,12 @@ final class SiteTotals implements Snapshot.Visitor {
   static List<Report.SiteEntry> read() {
     SiteTotals totals = new SiteTotals();
     Snapshot.referencesOnLedger(totals);
+    totals.settle();
     return totals.entries();
   }
 
   @Override
-  public void reference(Holder holder, Node held, int slot, int site) {
+  protected void told(Holder holder, Node held, int slot, int site) {
     if (site != 0) {
       sites.of(held.type(), site).add(holder, slot);
     } else {

@@ -3,6 +3,7 @@ package dev.refcount.verdict;
 import dev.refcount.Cycle;
 import dev.refcount.boot.Holder;
 import dev.refcount.boot.Node;
+import dev.refcount.boot.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,40 +16,53 @@ final class Batch {
   /** Milliseconds, in which each thread of a busy machine has had its turn. */
   private static final int MOST_WAITS = 200;
 
-  final HoldingGraph graph;
-  final Peel peel;
+  /** By number in the graph. Millions of nodes fit in no processor's cache: to ask one twice is to wait twice. */
+  final Type[] types;
 
-  private Batch(HoldingGraph graph, Peel peel) {
-    this.graph = graph;
-    this.peel = peel;
-  }
+  /** The highest count that each had. */
+  final int[] maxima;
 
-  static Batch of(Holder[] dead, int count) {
-    Node[] nodes = new Node[count];
-    int size = 0;
-    List<Holder> untagged = new ArrayList<>();
+  private final Node[] nodes;
+  private final Holder[] untagged;
+  private int size;
+  HoldingGraph graph;
+  Peel peel;
+
+  private Batch(Holder[] dead, int count) {
+    types = new Type[count];
+    maxima = new int[count];
+    nodes = new Node[count];
+    List<Holder> others = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       if (dead[i] instanceof Node node) {
-        if (!BatchJudge.isSelfTest(node)) {
+        if (!BatchJudge.isSelfTest(node.type())) {
+          types[size] = node.type();
+          maxima[size] = node.max();
           nodes[size++] = node;
         }
       } else {
-        untagged.add(dead[i]);
+        others.add(dead[i]);
       }
     }
-    Holder[] holders = untagged.toArray(new Holder[0]);
-    Batch batch = peeled(nodes, size, holders);
+    untagged = others.toArray(new Holder[0]);
+  }
+
+  static Batch of(Holder[] dead, int count) {
+    Batch batch = new Batch(dead, count);
+    batch.peel();
     for (int wait = 0; wait < MOST_WAITS && batch.peel.isUnexplained(); wait++) {
       // A thread that has stored over what died then, and has not told yet, is about to.
       pause();
-      batch = batch.hasChanged() ? peeled(nodes, size, holders) : batch;
+      if (batch.hasChanged()) {
+        batch.peel();
+      }
     }
     return batch;
   }
 
-  private static Batch peeled(Node[] nodes, int size, Holder[] untagged) {
-    HoldingGraph graph = new HoldingGraph(nodes, size);
-    return new Batch(graph, Peel.of(graph, untagged));
+  private void peel() {
+    graph = new HoldingGraph(nodes, size);
+    peel = Peel.of(graph, untagged);
   }
 
   private static void pause() {
@@ -61,9 +75,9 @@ final class Batch {
 
   /** Whether what nothing explained has another count by now. */
   private boolean hasChanged() {
-    for (int i = 0; i < graph.size; i++) {
+    for (int i = 0; i < size; i++) {
       if (peel.verdict(i) == Verdict.UNEXPLAINED
-          && graph.nodes[i].count() != graph.heap[i] + graph.locals[i]) {
+          && nodes[i].count() != graph.heap[i] + graph.locals[i]) {
         return true;
       }
     }

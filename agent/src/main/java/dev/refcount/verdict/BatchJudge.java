@@ -67,11 +67,11 @@ final class BatchJudge implements Judge {
     long collected = 0;
     Witness watching = witness;
     for (int i = 0; i < batch.graph.size; i++) {
-      Type type = batch.graph.nodes[i].type();
+      Type type = batch.types[i];
       long size = type.instanceBytes();
       ClassVerdicts ofType = totals.of(type);
       Verdict verdict = batch.peel.verdict(i);
-      int max = batch.graph.nodes[i].max();
+      int max = batch.maxima[i];
       sums.add(verdict, size, max);
       if (verdict == Verdict.CYCLE && !batch.graph.nodes[i].isPart()) {
         collected++;
@@ -112,12 +112,12 @@ final class BatchJudge implements Judge {
   }
 
   private static boolean isOfTheProgram(Holder dead) {
-    return dead instanceof Node node && !isSelfTest(node);
+    return dead instanceof Node node && !isSelfTest(node.type());
   }
 
-  /** Whether this is one of the self-test's probes, which nobody counts. */
-  static boolean isSelfTest(Node node) {
-    return String.valueOf(node.type().name()).startsWith(SELF_TEST);
+  /** Whether this is the class of the self-test's probes, which nobody counts. */
+  static boolean isSelfTest(Type type) {
+    return String.valueOf(type.name()).startsWith(SELF_TEST);
   }
 
   @Override

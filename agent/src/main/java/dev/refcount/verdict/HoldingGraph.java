@@ -1,6 +1,7 @@
 package dev.refcount.verdict;
 
 import dev.refcount.boot.Holder;
+import dev.refcount.boot.InBlocks;
 import dev.refcount.boot.Kind;
 import dev.refcount.boot.Node;
 import dev.refcount.boot.Reaper;
@@ -52,10 +53,14 @@ final class HoldingGraph {
     }
 
     @Override
-    public void next(int i) {
+    public void ahead(int i) {
       Node node = nodes[i];
       locals[i] = node.count(Kind.LOCAL);
       heap[i] = node.count(Kind.FIELD) + node.count(Kind.STATIC) + node.count(Kind.ELEMENT);
+    }
+
+    @Override
+    public void next(int i) {
       first[i] = edges;
     }
 
@@ -107,11 +112,13 @@ final class HoldingGraph {
 
   /** Takes from {@code left} one for each reference that these untagged holders have to a node here. */
   void subtract(Holder[] untagged, int[] left) {
-    Snapshot.references(untagged, untagged.length, new Subtraction(left));
+    Subtraction subtraction = new Subtraction(left);
+    Snapshot.references(untagged, untagged.length, subtraction);
+    subtraction.settle();
   }
 
   /** No lambda, each of which is a class that is made on the spot: the first batch often comes where memory ends. */
-  private final class Subtraction implements Snapshot.Visitor {
+  private final class Subtraction extends InBlocks {
     private final int[] left;
 
     Subtraction(int[] left) {
@@ -119,7 +126,7 @@ final class HoldingGraph {
     }
 
     @Override
-    public void reference(Holder holder, Node held, int slot, int site) {
+    protected void told(Holder holder, Node held, int slot, int site) {
       int target = numberOf(held);
       if (target >= 0) {
         left[target]--;

@@ -56,6 +56,20 @@ final class SegmentTest {
   }
 
   @Test
+  void while_somebody_reads_only_what_was_taken_off_goes() {
+    int room = fill();
+    Holder takenOff = find(objects.get(0));
+    find(objects.get(1)).clear();
+    assertEquals(0, new TakingOff().takeOff(new Holder[] {takenOff}, 1, true));
+    segment.keepsCleared(true);
+    segment.rebuild();
+    assertEquals(room - 1, segment.live());
+    segment.keepsCleared(false);
+    segment.rebuild();
+    assertEquals(room - 2, segment.live());
+  }
+
+  @Test
   void a_record_is_removed_once() {
     int room = fill();
     Holder record = find(objects.get(0));
