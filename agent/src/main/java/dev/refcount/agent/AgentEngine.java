@@ -63,6 +63,11 @@ final class AgentEngine implements Engine {
     return read(notWoven, Reaper.PATIENCE).with(suspects);
   }
 
+  /** Nothing is begun any more that {@link #lastReport} would wait for. */
+  void programEnds() {
+    growth.ends();
+  }
+
   /** The same where the program ends, and waits for it: of what takes long two things are done at once. */
   Report lastReport() {
     List<Report.NotWoven> notWoven = notWoven();

@@ -61,6 +61,7 @@ final class ExitReport implements Runnable {
     Reserve.release();
     OwnWork.begin();
     LongEnd end = LongEnd.begins(options.auditAtExit() ? "at the audit" : READING);
+    engine.programEnds();
     try {
       letReaperCatchUp();
       // Before the report: it collects, and repairs what is off.

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Samples what each place in the code holds, seconds apart, and names those that hold ever more.
@@ -46,6 +48,12 @@ public final class Growth implements Runnable {
   private long forcedTook;
   private Thread sampler;
   private volatile boolean stopped;
+  /** Set where the program ends, which waits for nothing that it can do without. */
+  private volatile boolean ending;
+  /** Whether the samples so far and one more may show a trend. */
+  private volatile boolean hasEnough;
+  /** Of the sampler's own samples: that under way is wanted no more. */
+  private final AtomicBoolean givenUp = new AtomicBoolean();
 
   /** Starts sampling, from nothing held. */
   public void start() {
@@ -65,6 +73,12 @@ public final class Growth implements Runnable {
     watches.clear();
   }
 
+  /** The program ends: from now on samples are taken for its last report alone. */
+  public void ends() {
+    ending = true;
+    givenUp.set(hasEnough);
+  }
+
   /** What is held now is the measure of what comes. */
   public synchronized void baseline() {
     samples.clear();
@@ -75,15 +89,17 @@ public final class Growth implements Runnable {
   @Override
   public void run() {
     long pause = SHORTEST_PERIOD_MILLIS;
-    while (!stopped) {
+    while (!stopped && !ending) {
       try {
         Thread.sleep(pause);
         if (Room.isScarce()) {
           continue;
         }
         long start = System.nanoTime();
-        sample(wasCollected() & Reaper.drain(PATIENCE));
+        sample(wasCollected() & Reaper.drain(PATIENCE), givenUp);
         pause = pauseAfter(pause, System.nanoTime() - start);
+      } catch (CancellationException late) {
+        // The loop ends.
       } catch (InterruptedException ignored) {
         // Nobody may stop it: a program that interrupts every thread it finds goes on.
       } catch (OutOfMemoryError | LinkageError full) {
@@ -108,24 +124,29 @@ public final class Growth implements Runnable {
   }
 
   /** @param collected whether there was one, and all that it has taken is off the ledger: else that would look held */
-  private synchronized void sample(boolean collected) {
+  private void sample(boolean collected) {
+    sample(collected, new AtomicBoolean());
+  }
+
+  private synchronized void sample(boolean collected, AtomicBoolean cancelled) {
     if (stopped) {
       return;
     }
     long activity = Types.born();
     int last = samples.size() - 1;
-    if (last >= 0 && samples.get(last).activity() == activity) {
-      if (!collected) {
-        return;
-      }
-      if (last > 0) {
-        samples.remove(last);
-      }
+    boolean idle = last >= 0 && samples.get(last).activity() == activity;
+    if (idle && !collected) {
+      return;
     }
-    if (collected) {
-      canary = new WeakReference<>(new Object());
+    WeakReference<Object> next = collected ? new WeakReference<>(new Object()) : canary;
+    Sample taken = Sample.take(activity, collected, watches, cancelled);
+    // Nothing has changed if that was cancelled.
+    canary = next;
+    if (idle && last > 0) {
+      samples.remove(last);
     }
-    samples.add(Sample.take(activity, collected, watches));
+    samples.add(taken);
+    hasEnough = samples.size() >= LEAST_SAMPLES - 1;
     if (samples.size() > MOST_SAMPLES) {
       thinOut();
     }

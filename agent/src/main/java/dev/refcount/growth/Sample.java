@@ -11,6 +11,8 @@ import dev.refcount.boot.Type;
 import dev.refcount.holdings.ByPlace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The references of one moment, by class and storing place.
@@ -25,8 +27,9 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
 
   private static final String SELF_TEST = "dev.refcount.selftest.";
 
-  static Sample take(long activity, boolean collected, Map<Key, Watch> watches) {
-    Counting counting = new Counting(watches);
+  /** @throws CancellationException once it is cancelled: then the watches have seen more of the same moment */
+  static Sample take(long activity, boolean collected, Map<Key, Watch> watches, AtomicBoolean cancelled) {
+    Counting counting = new Counting(watches, cancelled);
     Snapshot.references(counting);
     counting.settle();
     counting.close();
@@ -52,14 +55,19 @@ record Sample(long nanos, long activity, boolean collected, Map<Key, Tally> tall
   private static final class Counting extends InBlocks {
     final Map<Key, Tally> tallies = new HashMap<>();
     private final Map<Key, Watch> watches;
+    private final AtomicBoolean cancelled;
     private final Places places = new Places();
 
-    Counting(Map<Key, Watch> watches) {
+    Counting(Map<Key, Watch> watches, AtomicBoolean cancelled) {
       this.watches = watches;
+      this.cancelled = cancelled;
     }
 
     @Override
     protected void told(Holder holder, Node held, int slot, int site) {
+      if (cancelled.get()) {
+        throw new CancellationException();
+      }
       Told told = places.of(held.type(), site);
       if (told.tally != null) {
         told.tally.add(holder, slot, held);
