@@ -195,9 +195,11 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitLocalVariable(
       String name, String descriptor, String signature, Label start, Label end, int slot) {
-    // Comes after all instructions: labels are placed.
-    code.variables.add(
-        new MethodCode.Variable(name, descriptor, position(start), position(end), slot));
+    // Comes after all instructions: labels are placed, but for one in the midst of an instruction.
+    if (positions.containsKey(start) && positions.containsKey(end)) {
+      code.variables.add(
+          new MethodCode.Variable(name, descriptor, position(start), position(end), slot));
+    }
   }
 
   @Override

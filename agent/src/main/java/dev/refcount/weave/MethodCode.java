@@ -33,7 +33,12 @@ final class MethodCode {
   }
 
   /** A variable of the LocalVariableTable in its range [start, end), by instruction number. */
-  record Variable(String name, String descriptor, int start, int end, int slot) {}
+  record Variable(String name, String descriptor, int start, int end, int slot) {
+    /** Whether the table is wrong, as obfuscators make it, if a reference is stored to this. */
+    boolean isWrong() {
+      return descriptor.length() == 1;
+    }
+  }
 
   final String name;
   final String descriptor;

@@ -33,6 +33,23 @@ final class MethodTail extends MethodVisitor {
     }
   }
 
+  /** Obfuscators leave ranges that begin or end within an instruction, as the verifier of old class files does. */
+  @Override
+  public void visitLocalVariable(
+      String name, String descriptor, String signature, Label start, Label end, int slot) {
+    if (isPlaced(start) && isPlaced(end)) {
+      super.visitLocalVariable(name, descriptor, signature, start, end, slot);
+    }
+  }
+
+  private static boolean isPlaced(Label label) {
+    try {
+      return label.getOffset() >= 0;
+    } catch (IllegalStateException isNot) {
+      return false;
+    }
+  }
+
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     // Who asks for all the room that there is, as some tools do, uses less.

@@ -103,7 +103,7 @@ final class Scopes {
     for (int i = 0; i < code.count(); i++) {
       if (code.kind(i) == MethodCode.REFERENCE_STORE) {
         MethodCode.Variable variable = code.storedTo(i);
-        if (variable == null || types.mayHold(variable.descriptor())) {
+        if (variable == null || variable.isWrong() || types.mayHold(variable.descriptor())) {
           hookedStores.set(i);
           if (shadows[code.slot(i)] < 0) {
             shadows[code.slot(i)] = n++;
