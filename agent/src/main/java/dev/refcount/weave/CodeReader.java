@@ -2,6 +2,7 @@ package dev.refcount.weave;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ final class CodeReader extends MethodVisitor {
   private final boolean mayLackFrames;
   /** Where ways meet, what a variable holds may depend on the way: of that only frames tell. */
   private boolean branched;
+  /** Slots that may be read as references, as long as {@code this} has not been initialised. */
+  private final BitSet readable = new BitSet();
 
   private CodeReader(MethodCode code, boolean mayLackFrames) {
     super(Opcodes.ASM9);
     this.code = code;
     this.mayLackFrames = mayLackFrames;
     this.words = code.name.equals("<init>") ? new Uninitialized(this, true) : null;
+    readable.set(0, code.parameterSlots());
   }
 
   /** What is to be shown the method. */
@@ -46,20 +50,26 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitFrame(int type, int locals, Object[] local, int stacks, Object[] stack) {
+    if (words == null) {
+      return;
+    }
+    // The handler of last resort needs it there.
+    boolean elsewhere = locals == 0 || local[0] != Opcodes.UNINITIALIZED_THIS;
+    code.unfollowable |= elsewhere && (hasThis(locals, local) || hasThis(stacks, stack));
+    readable.clear();
+    int slot = 0;
     for (int i = 0; i < locals; i++) {
-      // Code behind super() that is reached before.
-      code.unfollowable |= local[i] == Opcodes.UNINITIALIZED_THIS && code.superCall >= 0;
+      readable.set(slot, local[i] == Opcodes.NULL || local[i] instanceof String);
+      slot += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
     }
-    if (isBeforeSuper()) {
-      // The handler of last resort needs it there.
-      code.unfollowable |= locals == 0 || local[0] != Opcodes.UNINITIALIZED_THIS;
-      code.readable.clear();
-      int slot = 0;
-      for (int i = 0; i < locals; i++) {
-        code.readable.set(slot, local[i] == Opcodes.NULL || local[i] instanceof String);
-        slot += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
-      }
+  }
+
+  private static boolean hasThis(int count, Object[] stated) {
+    boolean has = false;
+    for (int i = 0; i < count; i++) {
+      has |= stated[i] == Opcodes.UNINITIALIZED_THIS;
     }
+    return has;
   }
 
   @Override
@@ -72,9 +82,9 @@ final class CodeReader extends MethodVisitor {
   @Override
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-      code.add(MethodCode.RETURN, 0, null);
+      add(MethodCode.RETURN, 0, null);
     } else {
-      code.add(opcode == Opcodes.ATHROW ? MethodCode.THROW : MethodCode.PLAIN, 0, null);
+      add(opcode == Opcodes.ATHROW ? MethodCode.THROW : MethodCode.PLAIN, 0, null);
     }
   }
 
@@ -89,19 +99,19 @@ final class CodeReader extends MethodVisitor {
     code.unfollowable |= stores && slot == 0 && isBeforeSuper();
     if (stores && isBeforeSuper()) {
       boolean mayBeRead = opcode == Opcodes.ASTORE && !words.mayBeUnder(0) && !(branched && mayLackFrames);
-      code.readable.set(slot, mayBeRead);
+      readable.set(slot, mayBeRead);
       if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
-        code.readable.clear(slot + 1);
+        readable.clear(slot + 1);
       }
     }
     switch (opcode) {
       case Opcodes.ASTORE -> {
         code.maySpill |= uninitialized > 0 || isBeforeSuper();
-        code.add(MethodCode.REFERENCE_STORE, slot, null);
+        add(MethodCode.REFERENCE_STORE, slot, null);
       }
-      case Opcodes.ISTORE, Opcodes.FSTORE -> code.add(MethodCode.STORE, slot, null);
-      case Opcodes.LSTORE, Opcodes.DSTORE -> code.add(MethodCode.WIDE_STORE, slot, null);
-      case Opcodes.ALOAD -> code.add(MethodCode.LOAD, slot, null);
+      case Opcodes.ISTORE, Opcodes.FSTORE -> add(MethodCode.STORE, slot, null);
+      case Opcodes.LSTORE, Opcodes.DSTORE -> add(MethodCode.WIDE_STORE, slot, null);
+      case Opcodes.ALOAD -> add(MethodCode.LOAD, slot, null);
       default -> {
         code.unfollowable |= opcode == Opcodes.RET;
         plain();
@@ -134,8 +144,7 @@ final class CodeReader extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
       if (words != null && words.initializesThis(descriptor)) {
-        code.unfollowable |= code.superCall >= 0;
-        code.superCall = code.count();
+        code.callsSuper(readable);
       } else if (uninitialized > 0) {
         uninitialized--;
       } else {
@@ -209,7 +218,7 @@ final class CodeReader extends MethodVisitor {
 
   @Override
   public void visitEnd() {
-    code.unfollowable |= isBeforeSuper();
+    code.unfollowable |= words != null && code.neverCallsSuper();
     for (Map.Entry<Integer, Label[]> jump : jumps.entrySet()) {
       int[] targets = code.targets(jump.getKey());
       for (int i = 0; i < targets.length; i++) {
@@ -223,17 +232,24 @@ final class CodeReader extends MethodVisitor {
   }
 
   private boolean isBeforeSuper() {
-    return code.superCall < 0 && code.name.equals("<init>");
+    return words != null && words.slotOfThis() >= 0;
   }
 
   private void plain() {
-    code.add(MethodCode.PLAIN, 0, null);
+    add(MethodCode.PLAIN, 0, null);
   }
 
   private void jump(int kind, Label... labels) {
     branched = true;
     jumps.put(code.count(), labels);
-    code.add(kind, 0, new int[labels.length]);
+    add(kind, 0, new int[labels.length]);
+  }
+
+  private void add(int kind, int slot, int[] targets) {
+    if (isBeforeSuper()) {
+      code.isBeforeSuper();
+    }
+    code.add(kind, slot, targets);
   }
 
   private int position(Label label) {

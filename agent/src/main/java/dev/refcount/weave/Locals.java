@@ -30,10 +30,11 @@ final class Locals extends InstructionCounter {
   private final WaysOut ways;
   /** Null if each return drops what is held for itself. */
   private final Uninitialized operands;
-  private final Label start = new Label();
-  private final Label beforeSuper = new Label();
-  private final Label afterSuper = new Label();
-  private final Label end = new Label();
+  private final MethodTail tail;
+  /** Where the range begins that the next handler of last resort is to cover. */
+  private Label start = new Label();
+  /** Whether {@code this} has not been initialised in it. */
+  private boolean isBeforeSuper;
   /** Labels since the last instruction. */
   private final List<Label> labels = new ArrayList<>();
   /** A frame names an object without a constructor by the label of its NEW: where that stands now. */
@@ -51,9 +52,8 @@ final class Locals extends InstructionCounter {
     this.woven = woven;
     this.types = new StoredTypes(code);
     this.selfCovering = new SelfCovering(code, scopes);
-    if (code.superCall >= 0) {
-      tail.afterSuper(afterSuper);
-    }
+    this.tail = tail;
+    this.isBeforeSuper = code.isBeforeSuper(0);
   }
 
   @Override
@@ -75,6 +75,11 @@ final class Locals extends InstructionCounter {
 
   @Override
   void before(int instruction) {
+    if (code.isBeforeSuper(instruction) != isBeforeSuper) {
+      Label here = new Label();
+      mv.visitLabel(here);
+      covered(here, here);
+    }
     boolean dropped = false;
     int first = leavesByExit(instruction) ? -1 : scopes.letsGoBefore(instruction, 0);
     for (int shadow = first; shadow >= 0; shadow = scopes.letsGoBefore(instruction, shadow + 1)) {
@@ -89,10 +94,21 @@ final class Locals extends InstructionCounter {
       }
     }
     labels.clear();
-    if (instruction == code.superCall) {
+    if (code.callsSuper(instruction)) {
+      Label beforeSuper = new Label();
+      Label afterSuper = new Label();
       mv.visitLabel(beforeSuper);
+      covered(beforeSuper, afterSuper);
+      tail.afterSuper(afterSuper);
     }
     selfCovering.before(mv, instruction);
+  }
+
+  /** Ends a range; the next, of the other kind, begins at another label. */
+  private void covered(Label to, Label next) {
+    ways.byException(start, to, isBeforeSuper);
+    start = next;
+    isBeforeSuper = !isBeforeSuper;
   }
 
   /** Kotlin returns from the midst of an expression: what lies below would have to be taken from the stack. */
@@ -115,9 +131,9 @@ final class Locals extends InstructionCounter {
   @Override
   void after(int instruction) {
     selfCovering.behind(mv, instruction);
-    if (instruction == code.superCall) {
+    if (code.callsSuper(instruction)) {
       for (int shadow = 0; shadow < scopes.shadowCount(); shadow++) {
-        if (scopes.holdsAt(instruction + 1, shadow) && code.readable.get(scopes.slot(shadow))) {
+        if (scopes.holdsAt(instruction + 1, shadow) && code.isReadable(scopes.slot(shadow), instruction)) {
           takeUp(shadow, instruction + 1);
         }
       }
@@ -174,13 +190,10 @@ final class Locals extends InstructionCounter {
       woven.line(-1);
       ways.exit();
     }
+    Label end = new Label();
     mv.visitLabel(end);
-    if (code.superCall < 0) {
-      ways.byException(start, end, false);
-    } else {
-      ways.byException(start, beforeSuper, true);
-      ways.byException(afterSuper, end, false);
-    }
+    covered(end, null);
+    ways.byException();
     mv.visitMaxs(Math.max(maxStack, 1), maxLocals + scopes.shadowCount());
   }
 

@@ -48,18 +48,11 @@ final class MethodCode {
   final List<Handler> handlers = new ArrayList<>();
   final List<Variable> variables = new ArrayList<>();
   int maxLocals;
-  /** Has {@code JSR} or {@code RET}, not one super() or this() but several or none, or another variable 0 before it. */
+  /** Has {@code JSR} or {@code RET}, no super() or this(), or another variable 0 before it. */
   boolean unfollowable;
   /** Whether an {@code ASTORE} may take an object that no constructor has run for, as {@link Spills} finds out. */
   boolean maySpill;
   int firstLine = -1;
-  /** The instruction that calls super() or this(), or -1. */
-  int superCall = -1;
-  /**
-   * Slots that the verifier lets be read as references where super() or this() is called: the frames in class files of
-   * Kotlin's compiler leave out parameters that are not used any more.
-   */
-  final BitSet readable = new BitSet();
 
   private byte[] kinds = new byte[64];
   private int[] slots = new int[64];
@@ -71,15 +64,19 @@ final class MethodCode {
   private final Map<Integer, String> leaves = new HashMap<>();
   /** Instructions that are reached from elsewhere than the one before; made once all are known. */
   private BitSet joins;
+  /** Instructions that run while {@code this} has not been initialised. */
+  private final BitSet beforeSuper = new BitSet();
+  /**
+   * By instruction that calls super() or this(), the slots that the verifier lets be read as references there: the
+   * frames in class files of Kotlin's compiler leave out parameters that are not used any more.
+   */
+  private final Map<Integer, BitSet> superCalls = new HashMap<>();
 
   MethodCode(String name, String descriptor, boolean isStatic, boolean isNamed) {
     this.name = name;
     this.descriptor = descriptor;
     this.isStatic = isStatic;
     this.isNamed = isNamed;
-    if (name.equals("<init>")) {
-      readable.set(0, parameterSlots());
-    }
   }
 
   void add(int kind, int slot, int[] jumps) {
@@ -91,6 +88,33 @@ final class MethodCode {
     kinds[count] = (byte) kind;
     slots[count] = slot;
     targets[count++] = jumps;
+  }
+
+  /** The next instruction runs while {@code this} has not been initialised. */
+  void isBeforeSuper() {
+    beforeSuper.set(count);
+  }
+
+  boolean isBeforeSuper(int instruction) {
+    return beforeSuper.get(instruction);
+  }
+
+  /** The next instruction calls super() or this(): there may be several, each on a way of its own. */
+  void callsSuper(BitSet readable) {
+    superCalls.put(count, (BitSet) readable.clone());
+  }
+
+  boolean callsSuper(int instruction) {
+    return superCalls.containsKey(instruction);
+  }
+
+  boolean neverCallsSuper() {
+    return superCalls.isEmpty();
+  }
+
+  /** Whether the slot may be read as a reference where this instruction calls super() or this(). */
+  boolean isReadable(int slot, int superCall) {
+    return superCalls.get(superCall).get(slot);
   }
 
   /** The next instruction leaves a reference of this type. */

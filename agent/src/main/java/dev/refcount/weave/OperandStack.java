@@ -3,6 +3,7 @@ package dev.refcount.weave;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * An operand stack that knows of each word only which uninitialised object it is, if any; what it was at each jump; and
@@ -138,9 +139,14 @@ final class OperandStack {
     }
   }
 
-  /** Takes the object whose constructor has run: wherever else it is, it is one like others now. */
-  void initialize() {
-    Object made = pop();
+  /**
+   * Takes the object whose constructor has run: wherever else it is, it is one like others now.
+   *
+   * @param isThis whether it is {@code this}, even if that is not known of the word
+   */
+  void initialize(boolean isThis) {
+    Object taken = pop();
+    Object made = isThis ? Opcodes.UNINITIALIZED_THIS : taken;
     if (made != null && made != UNKNOWN) {
       top = initialized(top, made);
       if (variables.containsValue(made)) {

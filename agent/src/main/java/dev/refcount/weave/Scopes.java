@@ -73,7 +73,7 @@ final class Scopes {
    * both initialised and not in its frame), so while that runs nothing is held that an exception could leave behind.
    */
   int letsGoBefore(int instruction, int from) {
-    boolean leaves = instruction == code.superCall || code.kind(instruction) == MethodCode.RETURN;
+    boolean leaves = code.callsSuper(instruction) || code.kind(instruction) == MethodCode.RETURN;
     long unseen = -1L << from;
     for (int word = from >>> 6; word < held.words; word++) {
       long found = leaves ? held.word(instruction, word) : dropped(instruction, word);

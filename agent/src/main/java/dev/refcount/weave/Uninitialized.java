@@ -200,9 +200,10 @@ final class Uninitialized extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
-      made -= made > 0 && !initializesThis(descriptor) ? 1 : 0;
+      boolean ofThis = initializesThis(descriptor);
+      made -= made > 0 && !ofThis ? 1 : 0;
       stack.replace((Type.getArgumentsAndReturnSizes(descriptor) >> 2) - 1, 0);
-      stack.initialize();
+      stack.initialize(ofThis);
     } else {
       call(descriptor, opcode == Opcodes.INVOKESTATIC);
     }

@@ -1,6 +1,8 @@
 package dev.refcount.weave;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -18,6 +20,10 @@ final class WaysOut {
   private final Shadows shadows;
   private final boolean frames;
   private final Label exit = new Label();
+  /** Ranges that an exception may leave the frame in: those where {@code this} has not been initialised, and others. */
+  private final List<Label[]> beforeSuper = new ArrayList<>(1);
+
+  private final List<Label[]> ranges = new ArrayList<>(1);
   /** The instruction that returns from the exit. */
   private int returns = NONE;
 
@@ -60,10 +66,26 @@ final class WaysOut {
     };
   }
 
-  /** A handler of last resort: drops every shadow, and throws on. */
+  /** An exception may leave the frame in this range. */
   void byException(Label from, Label to, boolean thisIsUninitialized) {
+    (thisIsUninitialized ? beforeSuper : ranges).add(new Label[] {from, to});
+  }
+
+  /** Handlers of last resort, behind all that they cover. */
+  void byException() {
+    byException(beforeSuper, true);
+    byException(ranges, false);
+  }
+
+  /** Drops every shadow, and throws on. */
+  private void byException(List<Label[]> covered, boolean thisIsUninitialized) {
+    if (covered.isEmpty()) {
+      return;
+    }
     Label handler = new Label();
-    out.visitTryCatchBlock(from, to, handler, null);
+    for (Label[] range : covered) {
+      out.visitTryCatchBlock(range[0], range[1], handler, null);
+    }
     out.visitLabel(handler);
     // Or the verifier refuses a handler around super() (JVMS 4.10.1.6, flagThisUninit).
     Object[] locals = locals(thisIsUninitialized ? Opcodes.UNINITIALIZED_THIS : Opcodes.TOP);

@@ -63,7 +63,7 @@ final class ConstructorCallsTest {
     /** What is never to be called, as R8 leaves it. */
     NO_CALL_OF_SUPER("<init>", TAKES, 0, 0, Shape::throwsFault),
     /** ASM puts a frame of nothing, and ATHROW, in the place of what is not reached. */
-    DEAD_CODE_BEFORE_SUPER("<init>", TAKES, 1, 0, code -> {
+    DEAD_CODE_BEFORE_SUPER("<init>", TAKES, 1, 2, code -> {
       Label goesOn = new Label();
       code.visitJumpInsn(GOTO, goesOn);
       code.visitInsn(ACONST_NULL);
@@ -73,8 +73,8 @@ final class ConstructorCallsTest {
       callsSuper(code);
       code.visitInsn(RETURN);
     }),
-    /** A birth and what was stored before are told on each way. */
-    SUPER_ON_TWO_WAYS("<init>", TAKES, 2, 0, code -> {
+    /** A birth, what was stored before, and what variables hold are told on each way. */
+    SUPER_ON_TWO_WAYS("<init>", TAKES, 2, 3, code -> {
       Label other = new Label();
       code.visitVarInsn(ALOAD, 1);
       code.visitJumpInsn(IFNULL, other);

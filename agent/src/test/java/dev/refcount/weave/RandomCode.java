@@ -13,8 +13,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * A class of random methods as no compiler writes them, which verify: objects that no constructor has run for wait on
- * the stack and in variables across branches, loops and handlers, before super() as well. Each tells what it stores to
- * its variables. There is no debug information: a variable counts until it is overwritten, or its method left.
+ * the stack and in variables across branches, loops and handlers, before super() as well, which one of several ways
+ * calls. Each tells what it stores to its variables. There is no debug information: a variable counts until it is
+ * overwritten, or its method left.
  */
 final class RandomCode extends RandomWords {
   private static final String BASE = COUNTS + "$CountedBase";
@@ -55,6 +56,33 @@ final class RandomCode extends RandomWords {
     left = 20;
     statements(8);
     popTo(0);
+    Label joined = new Label();
+    List<String[]> ways = new ArrayList<>();
+    for (int others = random.nextInt(3); others > 0; others--) {
+      Label other = new Label();
+      jumpSometimes(other);
+      String[] before = variables.clone();
+      takesSuper();
+      code.visitJumpInsn(GOTO, joined);
+      ways.add(variables);
+      code.visitLabel(other);
+      variables = before;
+      beforeSuper = true;
+    }
+    takesSuper();
+    code.visitLabel(joined);
+    ways.forEach(way -> meet(variables, way));
+    left = 20;
+    statements(10);
+    told("leave", "()V");
+    code.visitInsn(RETURN);
+    end();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** On one of the ways; leaves an empty stack. */
+  private void takesSuper() {
     code.visitVarInsn(ALOAD, 0);
     stack.add(THIS);
     base = 1;
@@ -66,14 +94,10 @@ final class RandomCode extends RandomWords {
       statements(2);
     }
     popTo(base);
-    left = 20;
     callSuper(takesOne ? "(" + ANY + ")V" : "()V");
-    statements(10);
-    told("leave", "()V");
-    code.visitInsn(RETURN);
-    end();
-    writer.visitEnd();
-    return writer.toByteArray();
+    left = 5;
+    statements(5);
+    popTo(0);
   }
 
   private void callSuper(String descriptor) {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.refcount.boot.PlainCounts;
 import java.lang.reflect.InvocationTargetException;
-import java.util.BitSet;
 import java.util.Map;
-import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,7 @@ final class RandomCodeTest {
 
   /** How many of its runs ended by an exception. */
   private static int runs(long seed, byte[] classFile, boolean locals) throws Exception {
-    uncounted(classFile, locals);
+    PlainCounts.UNCOUNTED.set(0, 3, !locals);
     byte[] woven = new Weaver(new StaticTypes(name -> false)).weave(classFile, locals, true);
     // Null where there is nothing to weave.
     WovenLoader loader = new WovenLoader(Map.of(RandomCode.NAME, woven == null ? classFile : woven));
@@ -72,16 +70,5 @@ final class RandomCodeTest {
     }
     PlainCounts.end(type);
     return returned;
-  }
-
-  /** A few constructors can't be followed. */
-  private static void uncounted(byte[] classFile, boolean locals) {
-    BitSet all = new BitSet();
-    all.set(0, 3);
-    PlainCounts.UNCOUNTED.clear();
-    for (MethodCode code : CodeCollector.collect(new ClassReader(classFile), all).values()) {
-      int number = code.name.equals("<init>") ? 2 : code.name.charAt(1) - '0';
-      PlainCounts.UNCOUNTED.set(number, !locals || code.unfollowable);
-    }
   }
 }
