@@ -83,6 +83,8 @@ final class CodeReader extends MethodVisitor {
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       add(MethodCode.RETURN, 0, null);
+    } else if (opcode == Opcodes.MONITOREXIT) {
+      add(MethodCode.RELEASE, 0, null);
     } else {
       add(opcode == Opcodes.ATHROW ? MethodCode.THROW : MethodCode.PLAIN, 0, null);
     }

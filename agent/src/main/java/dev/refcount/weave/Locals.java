@@ -25,6 +25,7 @@ final class Locals extends InstructionCounter {
   private final Scopes scopes;
   private final Woven woven;
   private final StoredTypes types;
+  private final MonitorExits monitorExits;
   private final SelfCovering selfCovering;
   private final Shadows shadows;
   private final WaysOut ways;
@@ -51,7 +52,8 @@ final class Locals extends InstructionCounter {
     this.scopes = scopes;
     this.woven = woven;
     this.types = new StoredTypes(code);
-    this.selfCovering = new SelfCovering(code, scopes);
+    this.monitorExits = new MonitorExits(code);
+    this.selfCovering = new SelfCovering(code, scopes, monitorExits);
     this.tail = tail;
     this.isBeforeSuper = code.isBeforeSuper(0);
   }
@@ -80,13 +82,14 @@ final class Locals extends InstructionCounter {
       mv.visitLabel(here);
       covered(here, here);
     }
-    boolean dropped = false;
-    int first = leavesByExit(instruction) ? -1 : scopes.letsGoBefore(instruction, 0);
-    for (int shadow = first; shadow >= 0; shadow = scopes.letsGoBefore(instruction, shadow + 1)) {
-      shadows.drop(shadow);
-      dropped = true;
+    boolean wovenIn = false;
+    if (!monitorExits.haveWait(instruction)) {
+      for (int waited = monitorExits.firstFor(instruction); waited < instruction; waited++) {
+        wovenIn |= letsGo(waited) | takes(waited);
+      }
+      wovenIn |= letsGo(instruction);
     }
-    if (dropped && !labels.isEmpty()) {
+    if (wovenIn && !labels.isEmpty()) {
       Label here = new Label();
       mv.visitLabel(here);
       for (Label label : labels) {
@@ -102,6 +105,27 @@ final class Locals extends InstructionCounter {
       tail.afterSuper(afterSuper);
     }
     selfCovering.before(mv, instruction);
+  }
+
+  /** What the instruction finds out of scope, or is to overwrite. */
+  private boolean letsGo(int instruction) {
+    int first = leavesByExit(instruction) ? -1 : scopes.letsGoBefore(instruction, 0);
+    for (int shadow = first; shadow >= 0; shadow = scopes.letsGoBefore(instruction, shadow + 1)) {
+      shadows.drop(shadow);
+    }
+    return first >= 0;
+  }
+
+  /** What the instruction has stored. */
+  private boolean takes(int instruction) {
+    if (!scopes.isHookedStore(instruction)) {
+      return false;
+    }
+    int slot = code.slot(instruction);
+    MethodCode.Variable named = code.storedTo(instruction);
+    String name = named == null ? Place.VARIABLE : named.name();
+    shadows.stored(scopes.shadow(slot), slot, name, types.stored(instruction));
+    return true;
   }
 
   /** Ends a range; the next, of the other kind, begins at another label. */
@@ -138,14 +162,8 @@ final class Locals extends InstructionCounter {
         }
       }
     }
-    if (scopes.isHookedStore(instruction)) {
-      int slot = code.slot(instruction);
-      MethodCode.Variable named = code.storedTo(instruction);
-      shadows.stored(
-          scopes.shadow(slot),
-          slot,
-          named == null ? Place.VARIABLE : named.name(),
-          types.stored(instruction));
+    if (!monitorExits.haveWait(instruction)) {
+      takes(instruction);
     }
   }
 

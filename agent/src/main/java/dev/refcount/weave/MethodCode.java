@@ -24,6 +24,8 @@ final class MethodCode {
   static final int SWITCH = 8;
   /** A reference store: {@code ASTORE}. */
   static final int REFERENCE_STORE = 9;
+  /** {@code MONITOREXIT}. */
+  static final int RELEASE = 10;
 
   /** A protected range [start, end) and its handler, by instruction number. */
   record Handler(int start, int end, int target) {
@@ -143,6 +145,16 @@ final class MethodCode {
       }
     }
     return joins.get(instruction);
+  }
+
+  /** Whether a handler begins with the instruction. */
+  boolean isHandler(int instruction) {
+    for (Handler handler : handlers) {
+      if (handler.target == instruction) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int count() {

@@ -18,13 +18,15 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 final class SelfCovering {
   private final MethodCode code;
   private final Scopes scopes;
+  private final MonitorExits monitorExits;
   private final Map<Integer, List<Label>> starts = new HashMap<>();
   private final Map<Integer, List<Label>> ends = new HashMap<>();
   private int ranges;
 
-  SelfCovering(MethodCode code, Scopes scopes) {
+  SelfCovering(MethodCode code, Scopes scopes, MonitorExits monitorExits) {
     this.code = code;
     this.scopes = scopes;
+    this.monitorExits = monitorExits;
   }
 
   /** Passes on the next range of the method, in the order of {@link MethodCode#handlers}. */
@@ -40,11 +42,21 @@ final class SelfCovering {
     }
     int from = target;
     for (int next = target + 1; next <= range.end(); next++) {
-      if (next == range.end() || scopes.isHookedStore(next - 1) || scopes.letsGoBefore(next, 0) >= 0) {
+      if (next == range.end() || isWovenInBefore(next)) {
         out.visitTryCatchBlock(placed(starts, from), placed(ends, next - 1), handler, type);
         from = next;
       }
     }
+  }
+
+  /** Between the instruction and the one before. */
+  private boolean isWovenInBefore(int instruction) {
+    if (monitorExits.haveWait(instruction)) {
+      return !monitorExits.haveWait(instruction - 1) && scopes.isHookedStore(instruction - 1);
+    }
+    return monitorExits.firstFor(instruction) < instruction
+        || scopes.isHookedStore(instruction - 1)
+        || scopes.letsGoBefore(instruction, 0) >= 0;
   }
 
   private static Label placed(Map<Integer, List<Label>> where, int instruction) {
