@@ -32,6 +32,10 @@ final class Installation {
     instrumentation.addTransformer(transformer, true);
     HiddenClasses.weaver(hidden);
     families.begin(instrumentation.getAllLoadedClasses());
+    for (List<Class<?>> next = loaders(); !next.isEmpty(); next = loaders()) {
+      retransform(next);
+    }
+    transformer.loadersAreWoven();
     List<Class<?>> stores = new ArrayList<>();
     for (Class<?> type : loaded()) {
       String name = internalName(type);
@@ -42,6 +46,21 @@ final class Installation {
       }
     }
     retransformInTwo(stores);
+  }
+
+  /** The program's class loaders: woven first, as they may show the agent to their classes only then. */
+  private List<Class<?>> loaders() {
+    List<Class<?>> loaders = new ArrayList<>();
+    for (Class<?> type : loaded()) {
+      if (isLoader(type) && !transformer.hasMet(type) && !transformer.leaves(internalName(type))) {
+        loaders.add(type);
+      }
+    }
+    return loaders;
+  }
+
+  private static boolean isLoader(Class<?> type) {
+    return ClassLoader.class.isAssignableFrom(type) && !Territory.isJdk(type.getClassLoader());
   }
 
   /**

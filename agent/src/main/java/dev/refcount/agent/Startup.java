@@ -114,7 +114,7 @@ final class Startup {
     }
     presence.exitReport = ExitReport.register(options, presence.engine, cache);
     // Else little code ran within the transformer, and always the same: a start of this kind is to be quick.
-    if (weaving.hasWovenAnew() || options.classdump().isPresent()) {
+    if (presence.late || weaving.hasWovenAnew() || options.classdump().isPresent()) {
       presence.installation.weaveOverlooked(presence.late);
     }
     presence.complete();

@@ -28,6 +28,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Those that came too late, by internal name, with what that means. */
   private final Map<String, String> overlooked = new ConcurrentHashMap<>();
   private final ProgramLoaders loaders = new ProgramLoaders();
+  private volatile boolean loadersWoven;
 
   WeavingTransformer(
       Weaving weaving, Territory territory, Tagging tagging, PatternsMet patterns, ClassDump dump,
@@ -44,6 +45,11 @@ final class WeavingTransformer implements ClassFileTransformer {
   /** Who is told of each class that is loaded; set before the first is. */
   void recorderWatch(RecorderWatch watch) {
     recorderWatch = watch;
+  }
+
+  /** From now on the program's classes are woven as they are loaded: before, their loaders might not show the hooks. */
+  void loadersAreWoven() {
+    loadersWoven = true;
   }
 
   @Override
@@ -83,6 +89,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     try {
       boolean jdk = Territory.isJdk(loader);
+      if (redefined == null && !jdk && !loadersWoven) {
+        return null;
+      }
       ProgramLoader its = jdk ? null : known(loader);
       if (!jdk && !its.seesHooks) {
         leave(name, "its class loader " + loader.getClass().getName() + " does not see the agent");

@@ -3,6 +3,7 @@ package dev.refcount.packaging;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.refcount.packaging.CommandLine.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class DetachIT {
     try (Companion desk = Companion.start(Desk.class, folder, "-XX:+EnableDynamicAgentLoading")) {
       assertEquals("no agent", desk.ask("drawers"));
       Path report = folder.resolve("left.txt");
-      CommandLine.Result result = CommandLine.run("attach", desk.pid(), TAG, "report=" + report);
+      Result result = CommandLine.run("attach", desk.pid(), TAG, "report=" + report);
       String unseen = "stores not seen: those of hidden classes made before, such as ";
       assertTrue(result.out().contains(unseen + Desk.class.getName() + "$Drawer\n"), result.toString());
       assertEquals("RefCount[fields=1, statics=0, elements=1, locals=1]", desk.ask("drawers"));
@@ -52,6 +53,21 @@ final class DetachIT {
       assertEquals(0, CommandLine.run("attach", desk.pid(), TAG, "report=off").exitCode());
       assertEquals("RefCount[fields=2, statics=0, elements=1, locals=1]", desk.ask("drawers"));
       desk.end();
+    }
+  }
+
+  /** Which find the agent's classes by code that is woven into their loaders. */
+  @Test
+  void classes_whose_loaders_hide_the_agent_run_on_while_it_comes() throws Exception {
+    try (Companion bundles = Companion.start(Bundles.class, folder, "-XX:+EnableDynamicAgentLoading")) {
+      String tag = "tag=" + Bundles.Guest.class.getName();
+      for (int i = 0; i < 2; i++) {
+        Result here = CommandLine.run("attach", bundles.pid(), tag, "report=off");
+        assertEquals(0, here.exitCode(), here.toString());
+        assertEquals("[]", bundles.ask("more threads"));
+        assertEquals(0, CommandLine.run("attach", bundles.pid(), "off").exitCode());
+      }
+      bundles.end();
     }
   }
 
