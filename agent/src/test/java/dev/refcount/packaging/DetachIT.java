@@ -58,7 +58,7 @@ final class DetachIT {
 
   /** Which find the agent's classes by code that is woven into their loaders. */
   @Test
-  void classes_whose_loaders_hide_the_agent_run_on_while_it_comes() throws Exception {
+  void classes_whose_loaders_hide_the_agent_run_on_while_it_comes_and_when_it_has_left() throws Exception {
     try (Companion bundles = Companion.start(Bundles.class, folder, "-XX:+EnableDynamicAgentLoading")) {
       String tag = "tag=" + Bundles.Guest.class.getName();
       for (int i = 0; i < 2; i++) {
@@ -67,6 +67,7 @@ final class DetachIT {
         assertEquals("[]", bundles.ask("more threads"));
         assertEquals(0, CommandLine.run("attach", bundles.pid(), "off").exitCode());
       }
+      assertEquals("[]", bundles.ask("later"));
       bundles.end();
     }
   }
