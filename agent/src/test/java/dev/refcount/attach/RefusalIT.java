@@ -50,6 +50,20 @@ final class RefusalIT {
         run.err());
   }
 
+  @Test
+  void a_jar_on_the_boot_class_path_is_told_to_be_taken_off_it() throws Exception {
+    Run run =
+        ForkedJvm.of(Library.class)
+            .named("boot")
+            .jvm("-Xbootclasspath/a:" + ForkedJvm.agentJar(), "-Xshare:off")
+            .agent("tag=a.B")
+            .run();
+    assertEquals(2, run.exitCode(), run::describe);
+    assertEquals(
+        "refcount: cannot start: the agent's jar is on the boot class path: take it off -Xbootclasspath/a\n",
+        run.err());
+  }
+
   /** All of it was lost. */
   @Test
   void a_report_without_the_audit_that_cannot_be_made_is_one() throws Exception {
