@@ -23,7 +23,8 @@ final class Suspects {
       EnumSet.of(Channel.AASTORE, Channel.ARRAY_SET, Channel.UNSAFE);
 
   private static final String NOT_WOVEN =
-      "in code that is not woven (native, of a hidden class, or put into classes by a later agent)";
+      "in code that is not woven (left out by an option, native, of a hidden class, put into classes by a later agent,"
+          + " or running since before an attach)";
 
   private final List<WovenSite> sites;
   private final Surroundings surroundings;

@@ -116,8 +116,9 @@ final class AuditIT {
             .run();
     assertTrue(Files.readString(report).contains("code of the program's hidden classes (jdk=collections)"));
     assertTrue(run.out().contains(
-        "HiddenStores kept: heap 1, ledger 0; PUTSTATIC, reflection or a handle, in code that is not woven (native,"
-            + " of a hidden class, or put into classes by a later agent), should have seen it"), run::describe);
+        "HiddenStores kept: heap 1, ledger 0; PUTSTATIC, reflection or a handle, in code that is not woven (left out"
+            + " by an option, native, of a hidden class, put into classes by a later agent, or running since before an"
+            + " attach), should have seen it"), run::describe);
   }
 
   @ParameterizedTest
