@@ -4,7 +4,9 @@ import dev.refcount.boot.HiddenClasses;
 import dev.refcount.boot.OwnWork;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Installs the transformer and weaves again what was loaded before it. */
 final class Installation {
@@ -32,7 +34,8 @@ final class Installation {
     instrumentation.addTransformer(transformer, true);
     HiddenClasses.weaver(hidden);
     families.begin(instrumentation.getAllLoadedClasses());
-    for (List<Class<?>> next = loaders(); !next.isEmpty(); next = loaders()) {
+    Set<Class<?>> tried = new HashSet<>();
+    for (List<Class<?>> next = loaders(tried); !next.isEmpty(); next = loaders(tried)) {
       retransform(next);
     }
     transformer.loadersAreWoven();
@@ -48,11 +51,15 @@ final class Installation {
     retransformInTwo(stores);
   }
 
-  /** The program's class loaders: woven first, as they may show the agent to their classes only then. */
-  private List<Class<?>> loaders() {
+  /**
+   * The program's class loaders: woven first, as they may show the agent to their classes only then. Each once, since
+   * the VM may refuse one.
+   */
+  private List<Class<?>> loaders(Set<Class<?>> tried) {
     List<Class<?>> loaders = new ArrayList<>();
     for (Class<?> type : loaded()) {
-      if (isLoader(type) && !transformer.hasMet(type) && !transformer.leaves(internalName(type))) {
+      boolean isNew = isLoader(type) && !transformer.hasMet(type) && !transformer.leaves(internalName(type));
+      if (isNew && tried.add(type)) {
         loaders.add(type);
       }
     }
