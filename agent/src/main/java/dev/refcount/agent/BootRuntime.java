@@ -42,7 +42,8 @@ final class BootRuntime {
   static byte[] define(Instrumentation instrumentation) throws IOException, OptionException {
     JdkModules.require(JdkModules.MANAGEMENT, "cannot start");
     if (BootRuntime.class.getClassLoader() == null) {
-      throw new OptionException("cannot start: the agent's jar is on the boot class path: take it off -Xbootclasspath/a");
+      throw new OptionException(
+          "cannot start: the agent's jar is on the boot class path: take it off -Xbootclasspath/a");
     }
     Module own = BootRuntime.class.getModule();
     export(instrumentation, own);

@@ -136,8 +136,8 @@ final class Installation {
   /**
    * Gives every class its own code back: without the transformer the VM makes it from the class file. What has it still
    * is left alone: each change of a class makes HotSpot double what its constant pool has of NaNs. Hidden classes keep
-   * their hooks, as the VM lets no agent change one. So do class loaders that may hide the agent otherwise: methods that
-   * run now go on with woven code, which may name a hook for the first time.
+   * their hooks, as the VM lets no agent change one. So do class loaders that may hide the agent otherwise: methods
+   * that run now go on with woven code, which may name a hook for the first time.
    */
   void undo() {
     HiddenClasses.weaver(null);

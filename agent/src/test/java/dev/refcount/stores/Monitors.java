@@ -113,18 +113,21 @@ public final class Monitors {
     code.visitMethodInsn(INVOKEVIRTUAL, "java/lang/Object", "hashCode", "()I", false);
     code.visitInsn(POP);
     code.visitLabel(end);
-    code.visitVarInsn(ALOAD, 0);
-    code.visitInsn(MONITOREXIT);
+    releases(code);
     code.visitVarInsn(ALOAD, 1);
     code.visitInsn(ARETURN);
     code.visitLabel(handler);
     code.visitVarInsn(ASTORE, 3);
-    code.visitVarInsn(ALOAD, 0);
-    code.visitInsn(MONITOREXIT);
+    releases(code);
     code.visitVarInsn(ALOAD, 3);
     code.visitInsn(ATHROW);
     code.visitLocalVariable("inner", "Ljava/lang/Object;", null, inScope, end, 2);
     code.visitMaxs(0, 0);
     code.visitEnd();
+  }
+
+  private static void releases(MethodVisitor code) {
+    code.visitVarInsn(ALOAD, 0);
+    code.visitInsn(MONITOREXIT);
   }
 }
